@@ -1,0 +1,47 @@
+"""The header of the file names the wrong language or charset, or is missing.
+
+Fires:   `Language: de` in the Dutch file
+Passes:  `Language: nl` and `Content-Type: text/plain; charset=UTF-8`
+
+Editors choose plural forms and spelling by these fields, and other programs decode the file by them.
+"""
+
+import re
+from collections.abc import Iterator
+
+from polycharter.checks._header import header_fields, header_place
+from polycharter.model.check import Check
+from polycharter.model.finding import Certainty, Hit, Severity
+from polycharter.model.review import Review
+from polycharter.text.quote import quote
+
+CHECK = Check("header-wrong", Severity.ERROR, Certainty.CERTAIN)
+
+_CHARSET = re.compile(r"text/plain\s*;\s*charset=utf-?8", re.IGNORECASE)
+_CONTENT_TYPE = "Content-Type: text/plain; charset=UTF-8"
+
+
+def find(review: Review) -> Iterator[Hit]:
+    """A hit for each field that is wrong, one where there is no header."""
+    at = header_place(review.catalogue)
+    if review.catalogue.header is None:
+        yield Hit(at, "the file has no header", "Run polycharter update; it writes one at the top of the file.")
+        return
+    fields = header_fields(review.catalogue)
+    language = fields.get("language")
+    if language is None or not language.value:
+        yield Hit(
+            language.place if language else at, "the header names no language", f"Write “Language: {review.language}”."
+        )
+    elif language.value != review.language:
+        what = f"the header says that the language is {quote(language.value)}, not “{review.language}”"
+        yield Hit(language.place, what, f"Write “Language: {review.language}”, or move the file to its language.")
+    content = fields.get("content-type")
+    if content is None:
+        yield Hit(at, "the header names no charset", f"Write “{_CONTENT_TYPE}”.")
+    elif not _CHARSET.fullmatch(content.value):
+        yield Hit(content.place, f"the header's Content-Type is {quote(content.value)}", f"Write “{_CONTENT_TYPE}”.")
+    for field in fields.values():
+        if field.again:
+            what = f"the header has two fields {quote(field.name)} that say different things"
+            yield Hit(field.place, what, "Keep the right one and remove the other.")

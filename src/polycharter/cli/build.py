@@ -1,0 +1,53 @@
+"""Check, compile and render: the main job."""
+
+from pathlib import Path
+
+import click
+
+from polycharter.cli._shared import (
+    edition_option,
+    fails,
+    locales_argument,
+    out_option,
+    progress,
+    project_option,
+    tell,
+)
+from polycharter.model.edition import Edition
+from polycharter.pipeline.build import build
+from polycharter.pipeline.project import open_project
+from polycharter.render import names
+
+
+@click.command("build", epilog="Example:  polycharter build nl --edition public --format html")
+@locales_argument
+@project_option
+@edition_option
+@click.option("--format", "formats", type=click.Choice(names()), multiple=True, help="Only this format; repeatable.")
+@out_option
+def command(
+    locales: tuple[str, ...],
+    root: Path,
+    editions: tuple[str, ...],
+    formats: tuple[str, ...],
+    out: Path | None,
+) -> None:
+    """Check, compile and render the charter in every LOCALE that is complete.
+
+    A language that is not complete for an edition is not published in it, and the table says why.
+    """
+    project = open_project(root)
+    folder = out or root / "build"
+    tick = progress()
+    outcome = build(project, folder, locales, tuple(Edition(name) for name in editions), formats, tick)
+    tick("")
+    if outcome.findings:
+        tell("text", "findings", outcome)
+        click.echo()
+    tell("text", "status", outcome)
+    click.echo()
+    told = [f"{len(outcome.written)} files written", f"{outcome.unchanged} unchanged"]
+    if outcome.removed:
+        told.append(f"{len(outcome.removed)} removed")
+    click.echo(f"{', '.join(told)}. Open {folder / outcome.index}")
+    raise SystemExit(1 if outcome.held or fails(outcome) else 0)

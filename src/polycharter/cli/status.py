@@ -1,0 +1,25 @@
+"""Tell what is translated, and what can be published."""
+
+from pathlib import Path
+
+import click
+
+from polycharter.cli._shared import format_option, locales_argument, project_option, tell
+from polycharter.model.outcome import Outcome
+
+
+@click.command("status", epilog="Example:  polycharter status --format json")
+@locales_argument
+@project_option
+@format_option
+def command(locales: tuple[str, ...], root: Path, form: str) -> None:
+    """Count words and messages for each LOCALE and edition, and say what can be published and why not."""
+    from polycharter.pipeline.catalogues import coverage, file_coverage, findings, open_desk
+    from polycharter.pipeline.project import open_project
+
+    project = open_project(root)
+    desk = open_desk(project, locales)
+    found = findings(project, desk)
+    outcome = Outcome(findings=found, coverage=coverage(desk, found), files=file_coverage(desk))
+    tell(form, "status", outcome)
+    raise SystemExit(1 if outcome.held else 0)

@@ -1,0 +1,1 @@
+"""Charter + Compiled -> LocalisedDocument: the words of one locale, its facts formatted by CLDR."""

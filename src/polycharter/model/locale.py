@@ -1,0 +1,29 @@
+"""Locale identifiers: BCP 47 everywhere, the POSIX form only in gettext paths and headers."""
+
+import re
+
+_SYNTAX = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+_POSIX_SCRIPTS = {"Latn": "latin", "Cyrl": "cyrillic", "Arab": "arabic", "Deva": "devanagari"}
+
+
+def is_locale(tag: str) -> bool:
+    """Whether `tag` is a language with an optional script and region, as BCP 47 writes it.
+
+    Nothing else ever becomes part of a path.
+
+    >>> [is_locale(tag) for tag in ("nl", "pt-BR", "sr-Latn", "../nl", "nl_NL", "NL")]
+    [True, True, True, False, False, False]
+    """
+    return _SYNTAX.fullmatch(tag) is not None
+
+
+def posix_locale(tag: str) -> str:
+    """`tag` as gettext writes it in paths and in the Language header.
+
+    >>> posix_locale("pt-BR"), posix_locale("sr-Latn-RS")
+    ('pt_BR', 'sr_RS@latin')
+    """
+    language, *rest = tag.split("-")
+    script = next((_POSIX_SCRIPTS[part] for part in rest if part in _POSIX_SCRIPTS), "")
+    region = next((part for part in rest if len(part) < 4), "")
+    return language + (f"_{region}" if region else "") + (f"@{script}" if script else "")

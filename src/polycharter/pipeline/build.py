@@ -1,0 +1,130 @@
+"""The main job: check, compile, render, report. Nothing under `locales/` is written other than `.mo`."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from polycharter.model.coverage import Coverage, Tally
+from polycharter.model.edition import Edition
+from polycharter.model.finding import Certainty, Finding, Severity
+from polycharter.model.outcome import FileCoverage, Outcome
+from polycharter.model.place import Place
+from polycharter.pipeline import memory
+from polycharter.pipeline.project import Project
+from polycharter.pipeline.write import remove_file, write_file
+
+if TYPE_CHECKING:
+    from polycharter.pipeline.publish import Made
+
+Progress = Callable[[str], None]
+"""Is told what is being done, in a word or two."""
+
+
+def build(
+    project: Project,
+    out: Path,
+    locales: Sequence[str] = (),
+    editions: Sequence[Edition] = (),
+    formats: Sequence[str] = (),
+    progress: Progress = lambda _: None,
+) -> Outcome:
+    """Everything that was asked for and is complete, in `out`; what was made before from the same is left as it is.
+
+    Without locales, editions or formats all of them are meant. Editions that may not be published any more are
+    removed from `out`, asked for or not. Where nothing has changed since the last build, its outcome is told again
+    without reading a catalogue.
+    """
+    wish = {"locales": sorted(locales), "editions": sorted(editions), "formats": sorted(formats)}
+    situation = memory.situation(project, wish)
+    known = memory.recall(out)
+    if known.get("situation") == situation and memory.intact(out, known.get("artefacts", {})):
+        return _recalled(known["outcome"], len(known["artefacts"]))
+    outcome, remembered = _make(project, out, (tuple(locales), tuple(editions), tuple(formats)), known, progress)
+    memory.remember(out, {"situation": situation, "outcome": asdict(outcome), **remembered})
+    return outcome
+
+
+def _make(
+    project: Project,
+    out: Path,
+    asked: tuple[tuple[str, ...], tuple[Edition, ...], tuple[str, ...]],
+    known: dict[str, Any],
+    progress: Progress,
+) -> tuple[Outcome, dict[str, Any]]:
+    """Make everything; heavy imports are in here, so that a build with nothing to do is spared them."""
+    from polycharter.pipeline import catalogues, publish
+
+    progress("reading")
+    desk = catalogues.open_desk(project, ())
+    wish = publish.Wish(*asked)
+    catalogues.chosen(desk.charter, wish.locales, with_source=True)
+    progress("checking")
+    found = catalogues.findings(project, desk)
+    coverage = catalogues.coverage(desk, found)
+    progress("compiling")
+    compiled = {desk.charter.source: catalogues.uncompiled()}
+    for locale, domains in desk.catalogues.items():
+        compiled[locale] = catalogues.compile_locale(project, locale, domains)
+    progress("localising")
+    documents = publish.documents(project, desk, compiled, publish.ready(coverage))
+    progress("rendering")
+    made = list(publish.artefacts(project, out, documents, wish, known))
+    digests = {item.path: _digest(item, known) for item in made}
+    page = publish.index(project, desk, compiled, documents, digests)
+    made.append(publish.Made(page.path, "", page))
+    digests[page.path] = _digest(made[-1], known)
+    progress("writing")
+    sheet = publish.manifest(desk, project, coverage, digests)
+    made.append(publish.Made(sheet.path, "", sheet))
+    digests[sheet.path] = _digest(made[-1], known)
+    written = tuple(
+        item.path for item in made if item.artefact is not None and write_file(out, item.path, item.artefact.data)
+    )
+    gone = memory.stale(known.get("artefacts", {}), digests)
+    for path in gone:
+        remove_file(out, path)
+    outcome = Outcome(
+        findings=tuple(row for row in found if not wish.locales or not row.locale or row.locale in wish.locales),
+        coverage=tuple(row for row in coverage if wish.includes(row.locale, row.edition)),
+        files=tuple(row for row in catalogues.file_coverage(desk) if not wish.locales or row.locale in wish.locales),
+        written=written,
+        unchanged=len(made) - len(written),
+        removed=gone,
+        index=page.path,
+    )
+    made_from = {item.path: item.made_from for item in made}
+    return outcome, {"artefacts": digests, "made_from": made_from}
+
+
+def _digest(item: "Made", known: dict[str, Any]) -> str:
+    return memory.digest(item.artefact.data) if item.artefact else str(known["artefacts"][item.path])
+
+
+def _recalled(kept: dict[str, Any], artefacts: int) -> Outcome:
+    """The outcome of the last build, of which nothing had to be written again."""
+    return Outcome(
+        findings=tuple(_finding(row) for row in kept["findings"]),
+        coverage=tuple(
+            Coverage(row["locale"], Edition(row["edition"]), *_tallies(row), reasons=tuple(row["reasons"]))
+            for row in kept["coverage"]
+        ),
+        files=tuple(FileCoverage(row["locale"], row["domain"], row["path"], *_tallies(row)) for row in kept["files"]),
+        unchanged=artefacts,
+        index=kept["index"],
+    )
+
+
+def _tallies(row: dict[str, Any]) -> tuple[Tally, Tally, Tally]:
+    translated, fuzzy, missing = (Tally(**row[name]) for name in ("translated", "fuzzy", "missing"))
+    return translated, fuzzy, missing
+
+
+def _finding(row: dict[str, Any]) -> Finding:
+    known = {
+        "severity": Severity(row["severity"]),
+        "certainty": Certainty(row["certainty"]),
+        "place": Place(**row["place"]),
+        "keys": tuple((context, id) for context, id in row["keys"]),
+    }
+    return Finding(**{**row, **known})

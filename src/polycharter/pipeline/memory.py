@@ -1,0 +1,104 @@
+"""What need not be made again: a build remembers what it made from what, beside its artefacts.
+
+Two questions are answered. Is everything as it was after the last build (then there is nothing to do, and nothing
+heavy is even imported)? Was this very artefact made from this very document (then its bytes are still good)? Every
+answer is by content: of all inputs, and of the artefacts themselves, so that a file changed by hand is made anew.
+The memory is no artefact; without it, or with another version's, everything is made again, to the same bytes.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from polycharter.pipeline.project import Project
+from polycharter.pipeline.write import write_file
+
+FILE = ".polycharter.json"
+
+_INPUTS = ("charter.toml", "charter/*.md", "locales/*.pot", "locales/*/locale.toml", "locales/*/addenda/*.md")
+_CATALOGUES = "locales/*/LC_MESSAGES/*.po"
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 in hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def inputs(project: Project) -> dict[str, str]:
+    """The digest of every file that the build of this project depends on, by its path."""
+    found: dict[str, str] = {}
+    for pattern in (*_INPUTS, _CATALOGUES):
+        for path in project.root.glob(pattern):
+            found[path.relative_to(project.root).as_posix()] = digest(path.read_bytes())
+    return dict(sorted(found.items()))
+
+
+def templates(project: Project) -> str:
+    """One digest of all templates, in the order in which they are looked for."""
+    whole = hashlib.sha256()
+    for folder in project.template_folders:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                whole.update(f"{path.relative_to(folder).as_posix()}\0".encode() + path.read_bytes() + b"\0")
+    return whole.hexdigest()
+
+
+def program() -> str:
+    """A mark of this very copy of polycharter: paths, sizes and times of its files."""
+    whole = hashlib.sha256()
+    package = Path(__file__).parents[1]
+    for path in sorted(package.rglob("*.py")):
+        status = path.stat()
+        whole.update(f"{path.relative_to(package)} {status.st_size} {status.st_mtime_ns}\n".encode())
+    return whole.hexdigest()
+
+
+def situation(project: Project, wish: Mapping[str, Any]) -> dict[str, Any]:
+    """Everything that decides what a build makes; `wish` is what the command asked for."""
+    return {
+        "day": project.today.isoformat(),
+        "inputs": inputs(project),
+        "templates": templates(project),
+        "program": program(),
+        "wish": dict(wish),
+    }
+
+
+def recall(out: Path) -> dict[str, Any]:
+    """What the last build in this folder remembered; empty where there was none."""
+    try:
+        remembered = json.loads((out / FILE).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return remembered if isinstance(remembered, dict) else {}
+
+
+def remember(out: Path, memory: Mapping[str, Any]) -> None:
+    """Keep what a build knows for the next one."""
+    write_file(out, FILE, (json.dumps(memory, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def intact(out: Path, artefacts: Mapping[str, str]) -> bool:
+    """Whether every artefact is there with the bytes that its digest tells."""
+    return bool(artefacts) and all(_digest_of(out / path) == expected for path, expected in artefacts.items())
+
+
+def still_good(out: Path, path: str, made_from: str, memory: Mapping[str, Any]) -> bool:
+    """Whether the artefact at `path` was made from this and is as it was made."""
+    if memory.get("made_from", {}).get(path) != made_from:
+        return False
+    return _digest_of(out / path) == str(memory.get("artefacts", {}).get(path))
+
+
+def _digest_of(path: Path) -> str:
+    try:
+        return digest(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def stale(before: Iterable[str], now: Iterable[str]) -> tuple[str, ...]:
+    """The artefacts of the last build that this one does not publish."""
+    return tuple(sorted(set(before) - set(now)))

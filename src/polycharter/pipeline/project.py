@@ -1,0 +1,59 @@
+"""Where the files of a project are, and which day it is."""
+
+import datetime
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from polycharter.model.errors import charter_error
+from polycharter.model.locale import posix_locale
+from polycharter.model.place import Place
+from polycharter.shipped import shipped_folder
+
+DOMAINS = ("charter", "interface")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folder with `charter.toml`, and the shipped project behind it; `now` is the time of the command, in UTC."""
+
+    root: Path
+    shipped: Path
+    now: datetime.datetime
+
+    @property
+    def today(self) -> datetime.date:
+        """The day on which agreements are in force or past."""
+        return self.now.date()
+
+    @property
+    def template_folders(self) -> tuple[Path, ...]:
+        """Where templates are looked for; the project's own come first."""
+        own, shipped = self.root / "templates", self.shipped / "templates"
+        return (own, shipped) if own.is_dir() and own != shipped else (shipped,)
+
+    def template_path(self, domain: str) -> str:
+        """The template (`.pot`) of a domain, relative to the project."""
+        return f"locales/{domain}.pot"
+
+    def catalogue_path(self, locale: str, domain: str, ending: str = "po") -> str:
+        """A catalogue, in the place where gettext expects it, relative to the project."""
+        folder = locale if (self.root / "locales" / locale).is_dir() else posix_locale(locale)
+        if not (self.root / "locales" / folder).is_dir():
+            folder = locale
+        return f"locales/{folder}/LC_MESSAGES/{domain}.{ending}"
+
+
+def open_project(root: Path) -> Project:
+    """The project in the folder `root`; CharterError where there is no `charter.toml`.
+
+    `SOURCE_DATE_EPOCH` (seconds) stands for the clock where it is set: reproducible-builds.org/specs.
+    """
+    if not (root / "charter.toml").is_file():
+        todo = "Change to the folder of a charter project, or make one: polycharter init DIR."
+        raise charter_error(Place("charter.toml"), f"there is no such file in {root.resolve()}", todo)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch and not (epoch.isascii() and epoch.isdigit() and len(epoch) <= 11):
+        raise charter_error(Place("SOURCE_DATE_EPOCH"), f"{epoch!r} is no number of seconds", "Write digits only.")
+    now = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else datetime.datetime.now(datetime.UTC)
+    return Project(root, shipped_folder(), now)

@@ -1,0 +1,121 @@
+"""A localised document as a PDF: tagged, PDF/UA-1 and PDF/A-2a, made by typst from the templates in `pdf/`.
+
+The document goes to typst as data (`doc.json`), never as markup, so nothing that a translator wrote can become
+code: a string is printed as it stands. The templates and that file are all that typst can read; a project's own
+`pdf/<name>` takes the place of the shipped one of the same name, and fonts in `pdf/fonts/` are used where the
+built-in ones lack a letter.
+
+What can't be printed is left out of every string: control characters (a line end or tab becomes a space) and the
+characters that turn the writing direction of the text around them (`polycharter.text.flatten.clean`).
+"""
+
+import datetime
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from polycharter.model.block import Json
+from polycharter.model.errors import CharterError, Mistake, charter_error
+from polycharter.model.localised import LocalisedDocument
+from polycharter.model.place import Place
+from polycharter.render._pdf_tree import tree as tree_of
+
+FORMAT = "pdf"
+EXTENSION = "pdf"
+MEDIA_TYPE = "application/pdf"
+
+STANDARDS = ["ua-1", "a-2a"]
+"""PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2): typst refuses what would break either."""
+
+_EMPTY_ROOT = Path(__file__)
+"""typst's root must exist and hold nothing: a file is such a place, so templates read no file of the machine."""
+
+_UNPRINTED = re.compile(r'(?:the text|the codepoint) `"(.*?)"`')
+_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
+_TEMPLATE_LINE = re.compile(r"┌─ (?:\S*/)?([^/\s]+):(\d+):(\d+)")
+
+
+def render(document: LocalisedDocument, folders: Sequence[Path]) -> bytes:
+    """The PDF's bytes; `folders` are template folders, of which the first that has a file is the one used.
+
+    Raises `CharterError` where a template is wrong, or where no font has one of the document's characters.
+    """
+    import typst  # here, because finding the renderers should not load a compiler
+
+    sources, homes = _sources(folders)
+    tree = tree_of(document)
+    sources["doc.json"] = json.dumps(tree).encode()
+    sources["main.typ"] = b'#include "charter.typ"\n'
+    compile_: Any = typst.compile_with_warnings  # its type hints leave out files in memory
+    try:
+        data, warnings = compile_(
+            sources,
+            root=_EMPTY_ROOT,
+            font_paths=[fonts for folder in folders if (fonts := folder / "pdf" / "fonts").is_dir()],
+            ignore_system_fonts=True,
+            format="pdf",
+            pdf_standards=STANDARDS,
+            timestamp=_midnight(document),
+        )
+    except typst.TypstError as error:
+        raise _translated(error.message, error.diagnostic, document, tree, homes) from None
+    if warnings:
+        raise CharterError(*(_mistake(warning.message, warning.diagnostic, homes) for warning in warnings))
+    return bytes(data)
+
+
+def _sources(folders: Sequence[Path]) -> tuple[dict[str, bytes], dict[str, str]]:
+    """The template files by name, and where each was found."""
+    found = {path.name: path for folder in reversed(folders) for path in sorted((folder / "pdf").glob("*.*"))}
+    if "charter.typ" not in found:
+        raise charter_error(
+            Place("templates/pdf/charter.typ"),
+            "no template folder has this file",
+            "Remove the setting that leads here, or copy the shipped templates.",
+        )
+    homes = {name: f"{path.parent.parent.name}/pdf/{name}" for name, path in found.items()}
+    return {name: path.read_bytes() for name, path in found.items()}, homes
+
+
+def _midnight(document: LocalisedDocument) -> datetime.datetime:
+    day = datetime.date.fromisoformat(document.effective_from_iso)
+    return datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+
+
+def _translated(
+    message: str, diagnostic: str, document: LocalisedDocument, tree: Json, homes: Mapping[str, str]
+) -> CharterError:
+    """What typst refused, in words that say what to do."""
+    named = "".join(map(_unescaped, _UNPRINTED.findall(diagnostic)))
+    missing = dict.fromkeys(character for character in named if unicodedata.category(character) != "Cf")
+    if not missing:
+        return CharterError(_mistake(message, diagnostic, homes))
+    listed = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing)
+    where = next((text for text in _strings(tree) if any(character in text for character in missing)), "")
+    return charter_error(
+        Place(f"{document.locale}/{document.edition}.{EXTENSION}"),
+        f"no font has the characters {listed}; the first stand in: {where}",
+        "Put a font that has them into templates/pdf/fonts, or write other characters.",
+    )
+
+
+def _mistake(message: str, diagnostic: str, homes: Mapping[str, str]) -> Mistake:
+    name, line, column = next(iter(_TEMPLATE_LINE.findall(diagnostic)), ("charter.typ", "0", "0"))
+    place = Place(homes.get(name, name), int(line), int(column) + 1)
+    return Mistake(place, f"the PDF cannot be made: {message}", "Correct the template, or the text that it prints.")
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+
+
+def _strings(tree: Json) -> Iterator[str]:
+    """Every text of the tree, in its order."""
+    if isinstance(tree, str):
+        yield tree
+    elif isinstance(tree, (list, dict)):
+        for child in tree.values() if isinstance(tree, dict) else tree:
+            yield from _strings(child)

@@ -1,0 +1,34 @@
+"""Text files of a project, read strictly."""
+
+from pathlib import Path
+
+from polycharter.model.errors import charter_error
+from polycharter.model.place import Place
+
+MAX_BYTES = 4_000_000
+
+
+def read_text(root: Path, path: str) -> str:
+    """The text of `root/path`, which must be UTF-8; every line ends in a plain newline.
+
+    Raises CharterError where the file is missing, unreadable, over 4 MB, has a NUL or is not UTF-8 (with the line).
+    """
+    place = Place(path)
+    try:
+        data = (root / path).read_bytes()
+    except FileNotFoundError:
+        raise charter_error(place, "there is no such file", "Create it, or correct the name.") from None
+    except OSError as error:
+        raise charter_error(place, f"cannot be read ({error.strerror})", "Check its permissions.") from None
+    if len(data) > MAX_BYTES:
+        raise charter_error(place, "is larger than 4 MB", "A charter file holds text only; take the rest out.")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        where = Place(path, line)
+        raise charter_error(where, f"byte 0x{data[error.start]:02x} is not UTF-8", "Save the file as UTF-8.") from None
+    if "\0" in text:
+        where = Place(path, text[: text.index("\0")].count("\n") + 1)
+        raise charter_error(where, "holds a NUL character", "Take it out; the file may be damaged.")
+    return text.replace("\r\n", "\n")

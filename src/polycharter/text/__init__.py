@@ -1,0 +1,1 @@
+"""Pure helpers on message text: placeholders, inline Markdown, plural rules. Imports `model` only."""

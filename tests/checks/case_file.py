@@ -1,0 +1,93 @@
+"""Cases of checks: `.po` files with directives in their first lines.
+
+`# expect: N` how many hits the check must give; `# locale: nl` whose catalogue it is; `# says: text` what one of the
+hits must say; `# header: none` to leave the file without a header (else one that is right is put at the end, so that
+no line moves). The template is made of the case's own entries; an entry with the comment `# not in the file` stands in
+the template only, one with `# not in the template` in the catalogue only.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from polycharter import cldr
+from polycharter.catalogue.po_read import read_po
+from polycharter.model.catalogue import Catalogue, Entry
+from polycharter.model.locale import posix_locale
+from polycharter.model.review import Review
+
+CASES = Path(__file__).parent / "cases"
+_DIRECTIVE = re.compile(r"^# (expect|locale|says|header): (.*)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case file, read; `lines` are those of the file."""
+
+    check: str
+    expect: int
+    says: str
+    review: Review
+    lines: tuple[str, ...]
+
+
+def case_files() -> list[Path]:
+    """All cases in the order of their names."""
+    return sorted(CASES.glob("*/*.po"))
+
+
+def read_case(path: Path) -> Case:
+    """The case in a file; fails where it expects nothing, or where its name promises something else."""
+    text = path.read_text("utf-8")
+    says: dict[str, str] = dict(_DIRECTIVE.findall(text.split("\n\n")[0]))
+    assert "expect" in says, f"{path} says nothing about what it expects"
+    assert path.name.startswith("fires-" if int(says["expect"]) else "silent-"), f"{path}: its name says otherwise"
+    with_header = 'msgid ""\nmsgstr' in text or says.get("header") == "none"
+    catalogue = read_po((text if with_header else text + _good_header(says["locale"])).encode("utf-8"), path.name)
+    review = review_of(
+        replace(catalogue, entries=_without(catalogue.entries, "not in the file")),
+        _without(catalogue.entries, "not in the template"),
+        says["locale"],
+    )
+    return Case(path.parent.name, int(says["expect"]), says.get("says", ""), review, tuple(text.split("\n")))
+
+
+def review_of(catalogue: Catalogue, wanted: tuple[Entry, ...], locale: str = "nl") -> Review:
+    """A catalogue beside the template of these entries."""
+    template = Catalogue(tuple(as_wanted(entry) for entry in wanted if not entry.obsolete))
+    return Review(locale, "charter", "en", catalogue, template, cldr.plural_forms(locale), posix_locale(locale))
+
+
+def as_wanted(entry: Entry) -> Entry:
+    """The template's side of an entry."""
+    return Entry(
+        entry.id, ("",), entry.plural, entry.context, flags=entry.flags, extracted_comments=entry.extracted_comments
+    )
+
+
+def good_header(locale: str) -> Entry:
+    """A header that no check has anything against."""
+    return Entry("", ("".join(f"{name}: {value}\n" for name, value in _fields(locale).items()),))
+
+
+def _fields(locale: str) -> dict[str, str]:
+    return {
+        "Project-Id-Version": "Alvena 3.0",
+        "PO-Revision-Date": "2026-11-21 14:05+0000",
+        "Last-Translator": "Ann <ann@example.org>",
+        "Language-Team": "Alvena <service@example.org>",
+        "Language": posix_locale(locale),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": cldr.plural_forms(locale),
+    }
+
+
+def _good_header(locale: str) -> str:
+    lines = "".join(f'"{name}: {value}\\n"\n' for name, value in _fields(locale).items())
+    return f'\nmsgid ""\nmsgstr ""\n{lines}'
+
+
+def _without(entries: tuple[Entry, ...], comment: str) -> tuple[Entry, ...]:
+    return tuple(entry for entry in entries if comment not in entry.translator_comments)

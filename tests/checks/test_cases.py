@@ -1,0 +1,82 @@
+"""Every check against its cases, and against the examples of its own page."""
+
+import re
+from collections import Counter
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from tests.checks.case_file import CASES, as_wanted, case_files, good_header, read_case, review_of
+
+from polycharter.checks import check_catalogue, modules
+from polycharter.model.catalogue import Catalogue, Entry
+from polycharter.model.finding import Severity
+
+IN_CATALOGUES = {id: module for id, module in modules().items() if hasattr(module, "find")}
+_EXAMPLE = re.compile(r"^(Fires|Passes): +(\".*?) +-> +(\".*)$", re.MULTILINE)
+_TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_FLAG = re.compile(r"\[([^\]\s]+)\](?= |$)")
+
+
+def _id(path: Path) -> str:
+    return str(path.relative_to(CASES))
+
+
+@pytest.mark.parametrize("path", case_files(), ids=_id)
+def test_a_check_finds_what_its_case_expects(path: Path) -> None:
+    """Exact counts, at lines that hold a translation or a field of the header."""
+    case = read_case(path)
+    hits = list(IN_CATALOGUES[case.check].find(case.review))
+    assert len(hits) == case.expect, hits
+    assert any(case.says in hit.what or case.says in hit.todo for hit in hits) or not case.says, hits
+    for hit in hits:
+        assert hit.place.path == case.review.catalogue.path
+        assert not hit.place.line or case.lines[hit.place.line - 1].startswith(("msgstr", '"'))
+
+
+@pytest.mark.parametrize("path", [path for path in case_files() if path.name.startswith("silent-")], ids=_id)
+def test_a_silent_case_that_is_right_is_right_for_every_check(path: Path) -> None:
+    """Only the cases that say in their names that another check speaks may have errors."""
+    case = read_case(path)
+    if case.check in ("header-wrong", "header-incomplete") or "another-check" in path.name:
+        return
+    assert [finding for finding in check_catalogue(case.review) if finding.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("id", IN_CATALOGUES)
+def test_every_check_has_firing_and_silent_cases_in_all_languages(id: str) -> None:
+    """At least three of each, and each of the four languages among them."""
+    names = [path.name for path in (CASES / id).glob("*.po")]
+    kinds = Counter(name.partition("-")[0] for name in names)
+    assert kinds["fires"] >= 3
+    assert kinds["silent"] >= 3
+    for kind in ("fires", "silent"):
+        locales = {name.split("-")[1] for name in names if name.startswith(kind)}
+        assert locales >= {"nl", "vi", "ca", "sv"}
+
+
+def test_every_folder_of_cases_is_a_check() -> None:
+    """A check that was renamed leaves no cases behind."""
+    assert {folder.name for folder in CASES.iterdir()} == set(IN_CATALOGUES)
+
+
+def _examples() -> list[tuple[ModuleType, str, str, str]]:
+    return [
+        (module, *example) for module in IN_CATALOGUES.values() for example in _EXAMPLE.findall(module.__doc__ or "")
+    ]
+
+
+@pytest.mark.parametrize(("module", "verb", "source", "target"), _examples())
+def test_the_examples_on_a_page_are_true(module: ModuleType, verb: str, source: str, target: str) -> None:
+    """`"source" [flag] -> "target" [flag]`, plural forms with `|` between them, translated into Dutch."""
+    ids = _TEXT.findall(source)
+    flags = tuple(_FLAG.findall(source))
+    entry = Entry(
+        ids[0],
+        tuple(_TEXT.findall(target)),
+        ids[1] if len(ids) > 1 else None,
+        fuzzy="fuzzy" in _FLAG.findall(target),
+        flags=flags,
+    )
+    review = review_of(Catalogue((entry,), good_header("nl"), "nl.po"), (as_wanted(entry),))
+    assert bool(list(module.find(review))) == (verb == "Fires")

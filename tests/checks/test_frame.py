@@ -1,0 +1,30 @@
+"""What every check promises."""
+
+import subprocess
+import sys
+from types import ModuleType
+
+import pytest
+
+from polycharter.checks import modules
+from polycharter.model.check import Check
+
+
+@pytest.mark.parametrize(("id", "module"), modules().items())
+def test_a_check_is_one_file_of_the_same_name_with_its_page(id: str, module: ModuleType) -> None:
+    """Its id is its file's name, its docstring says what fires and what passes, and it looks at one thing."""
+    assert isinstance(module.CHECK, Check)
+    assert module.__name__.rpartition(".")[2] == id.replace("-", "_")
+    page = module.__doc__ or ""
+    assert page.split("\n")[1] == ""
+    assert page.split("\n")[0].endswith(".")
+    assert "\nFires:   " in page
+    assert "\nPasses:  " in page
+    assert hasattr(module, "find") != hasattr(module, "find_in_charter")
+
+
+def test_discovery_loads_no_library() -> None:
+    """Naming the checks costs what their own files cost; langdetect comes with the first text that is judged."""
+    script = "import sys; from polycharter.checks import modules; modules(); print('langdetect' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
