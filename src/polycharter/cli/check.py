@@ -15,7 +15,8 @@ from polycharter.model.outcome import Outcome
 @fail_on_option
 def command(locales: tuple[str, ...], root: Path, form: str, fail_on: str) -> None:
     """Check the charter and the catalogues of each LOCALE."""
-    from polycharter.pipeline.catalogues import findings, open_desk
+    from polycharter.pipeline.desk import open_desk
+    from polycharter.pipeline.judge import findings
     from polycharter.pipeline.project import open_project
 
     project = open_project(root)

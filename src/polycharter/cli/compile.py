@@ -12,7 +12,8 @@ from polycharter.cli._shared import locales_argument, project_option
 @project_option
 def command(locales: tuple[str, ...], root: Path) -> None:
     """Compile the catalogues of each LOCALE; fuzzy and empty entries are left out, as msgfmt does."""
-    from polycharter.pipeline.catalogues import compile_locale, open_desk
+    from polycharter.pipeline.compile import compile_locale
+    from polycharter.pipeline.desk import open_desk
     from polycharter.pipeline.project import open_project
 
     project = open_project(root)

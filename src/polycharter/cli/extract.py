@@ -12,8 +12,8 @@ from polycharter.cli._shared import project_option
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a template is not current.")
 def command(root: Path, check: bool) -> None:
     """Write the templates locales/charter.pot and locales/interface.pot from the charter as it is now."""
-    from polycharter.pipeline.catalogues import write_templates
     from polycharter.pipeline.project import open_project
+    from polycharter.pipeline.update import write_templates
 
     changed = write_templates(open_project(root), check=check)
     for path, different in changed.items():

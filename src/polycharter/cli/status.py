@@ -14,7 +14,8 @@ from polycharter.model.outcome import Outcome
 @format_option
 def command(locales: tuple[str, ...], root: Path, form: str) -> None:
     """Count words and messages for each LOCALE and edition, and say what can be published and why not."""
-    from polycharter.pipeline.catalogues import coverage, file_coverage, findings, open_desk
+    from polycharter.pipeline.desk import open_desk
+    from polycharter.pipeline.judge import coverage, file_coverage, findings
     from polycharter.pipeline.project import open_project
 
     project = open_project(root)

@@ -28,8 +28,8 @@ _WORDS = {
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a catalogue is not up to date.")
 def command(locales: tuple[str, ...], root: Path, check: bool) -> None:
     """Merge the charter as it is now into the catalogues of each LOCALE, and say what happened to the messages."""
-    from polycharter.pipeline.catalogues import update
     from polycharter.pipeline.project import open_project
+    from polycharter.pipeline.update import update
 
     results = update(open_project(root), locales, check=check)
     for path, (merged, changed) in results.items():

@@ -2,10 +2,13 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from polycharter.model.catalogue import Catalogue, Entry
 from polycharter.model.charter import Charter
+from polycharter.model.edition import Edition
+from polycharter.model.glossary import Term
+from polycharter.model.localised import LocalisedDocument
 from polycharter.model.place import Place
 
 
@@ -15,7 +18,9 @@ class Review:
 
     `source` is the language of the charter. `template` is what the charter holds now, freshly extracted.
     `plural_forms` is the Plural-Forms header that CLDR gives the locale, empty where it knows none; `language` what
-    the Language header must say, the locale as POSIX writes it.
+    the Language header must say, the locale as POSIX writes it. `glossary` holds the terms of the project,
+    `siblings` the same domain's catalogues of the other locales, `charter` the charter where there is one: a file that
+    is checked on its own has none, and its template is made of its own messages.
     """
 
     locale: str
@@ -25,6 +30,9 @@ class Review:
     template: Catalogue
     plural_forms: str
     language: str
+    glossary: tuple[Term, ...] = ()
+    siblings: Mapping[str, Catalogue] = field(default_factory=dict)
+    charter: Charter | None = None
 
     def pairs(self) -> tuple[tuple[Entry, Entry], ...]:
         """Each template entry with its finished translation; fuzzy, empty and obsolete ones left out."""
@@ -49,3 +57,12 @@ class CharterReview:
     today: datetime.date
     templates: Mapping[str, Catalogue]
     committed: Mapping[str, Catalogue | None]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionReview:
+    """One edition as all its readers get it: the source's document first, then one for each locale that has one."""
+
+    charter: Charter
+    edition: Edition
+    documents: tuple[LocalisedDocument, ...]

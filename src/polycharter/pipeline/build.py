@@ -53,19 +53,21 @@ def _make(
     progress: Progress,
 ) -> tuple[Outcome, dict[str, Any]]:
     """Make everything; heavy imports are in here, so that a build with nothing to do is spared them."""
-    from polycharter.pipeline import catalogues, publish
+    from polycharter.pipeline import judge, publish
+    from polycharter.pipeline.compile import compile_locale, uncompiled
+    from polycharter.pipeline.desk import chosen, open_desk
 
     progress("reading")
-    desk = catalogues.open_desk(project, ())
+    desk = open_desk(project, ())
     wish = publish.Wish(*asked)
-    catalogues.chosen(desk.charter, wish.locales, with_source=True)
+    chosen(desk.charter, wish.locales, with_source=True)
     progress("checking")
-    found = catalogues.findings(project, desk)
-    coverage = catalogues.coverage(desk, found)
+    found = judge.findings(project, desk)
+    coverage = judge.coverage(desk, found)
     progress("compiling")
-    compiled = {desk.charter.source: catalogues.uncompiled()}
+    compiled = {desk.charter.source: uncompiled()}
     for locale, domains in desk.catalogues.items():
-        compiled[locale] = catalogues.compile_locale(project, locale, domains)
+        compiled[locale] = compile_locale(project, locale, domains)
     progress("localising")
     documents = publish.documents(project, desk, compiled, publish.ready(coverage))
     progress("rendering")
@@ -87,7 +89,7 @@ def _make(
     outcome = Outcome(
         findings=tuple(row for row in found if not wish.locales or not row.locale or row.locale in wish.locales),
         coverage=tuple(row for row in coverage if wish.includes(row.locale, row.edition)),
-        files=tuple(row for row in catalogues.file_coverage(desk) if not wish.locales or row.locale in wish.locales),
+        files=tuple(row for row in judge.file_coverage(desk) if not wish.locales or row.locale in wish.locales),
         written=written,
         unchanged=len(made) - len(written),
         removed=gone,

@@ -17,7 +17,7 @@ from polycharter.model.edition import Edition
 from polycharter.model.index import HeldBack, Index, IndexEdition, IndexLink, IndexRow
 from polycharter.model.localised import Alternate, LocalisedDocument
 from polycharter.pipeline import memory
-from polycharter.pipeline.catalogues import Desk
+from polycharter.pipeline.desk import Desk
 from polycharter.pipeline.project import Project
 from polycharter.render.html import render_index
 
