@@ -5,8 +5,9 @@ A check is a module of this package, its name without a leading underscore, that
 - a docstring: the first line says what is found; `Fires:` and `Passes:` give an example of each. It is what
   `polycharter explain` prints and the reference page is made of;
 - `CHECK`, a `Check`;
-- `find(review: Review)`, which looks at one catalogue, or `find_in_charter(review: CharterReview)`, which looks
-  at the charter and its templates; a generator of `Hit`.
+- `find(review: Review)`, which looks at one catalogue, `find_in_charter(review: CharterReview)`, which looks at the
+  charter and its templates, or `find_in_edition(review: EditionReview)`, which looks at one edition in all languages
+  after localising; a generator of `Hit`.
 
 The engine below fills in id, severity, locale and domain, so that a check stays pure.
 """
@@ -19,7 +20,7 @@ from types import ModuleType
 
 from polycharter.model.check import Check
 from polycharter.model.finding import Finding, Hit
-from polycharter.model.review import CharterReview, Review
+from polycharter.model.review import CharterReview, EditionReview, Review
 
 
 @lru_cache(maxsize=1)
@@ -32,21 +33,23 @@ def modules() -> Mapping[str, ModuleType]:
 
 def check_catalogue(review: Review) -> Iterator[Finding]:
     """What the checks find in one catalogue, in the order of its lines."""
-    hits = (
-        (module.CHECK, hit) for module in modules().values() if hasattr(module, "find") for hit in module.find(review)
-    )
-    yield from _findings(hits, review.locale, review.domain)
+    yield from _findings(_hits("find", review), review.locale, review.domain)
 
 
 def check_charter(review: CharterReview) -> Iterator[Finding]:
     """What the checks find in the charter itself, in the order of files and lines."""
-    hits = (
-        (module.CHECK, hit)
-        for module in modules().values()
-        if hasattr(module, "find_in_charter")
-        for hit in module.find_in_charter(review)
-    )
-    yield from _findings(hits, "", "")
+    yield from _findings(_hits("find_in_charter", review), "", "")
+
+
+def check_edition(review: EditionReview) -> Iterator[Finding]:
+    """What the checks find in one edition in all languages."""
+    yield from _findings(_hits("find_in_edition", review), "", "")
+
+
+def _hits(function: str, review: object) -> Iterator[tuple[Check, Hit]]:
+    for module in modules().values():
+        for hit in getattr(module, function)(review) if hasattr(module, function) else ():
+            yield module.CHECK, hit
 
 
 def _findings(hits: Iterator[tuple[Check, Hit]], locale: str, domain: str) -> list[Finding]:
