@@ -3,6 +3,7 @@
 import re
 
 _SYNTAX = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+_CHINESE_REGIONS = {"Hans": "CN", "Hant": "TW"}
 _POSIX_SCRIPTS = {"Latn": "latin", "Cyrl": "cyrillic", "Arab": "arabic", "Deva": "devanagari"}
 
 
@@ -20,10 +21,15 @@ def is_locale(tag: str) -> bool:
 def posix_locale(tag: str) -> str:
     """`tag` as gettext writes it in paths and in the Language header.
 
-    >>> posix_locale("pt-BR"), posix_locale("sr-Latn-RS")
-    ('pt_BR', 'sr_RS@latin')
+    Chinese goes by its region, as everywhere in gettext; other scripts become a modifier.
+
+    >>> posix_locale("pt-BR"), posix_locale("sr-Latn-RS"), posix_locale("zh-Hant")
+    ('pt_BR', 'sr_RS@latin', 'zh_TW')
     """
     language, *rest = tag.split("-")
-    script = next((_POSIX_SCRIPTS[part] for part in rest if part in _POSIX_SCRIPTS), "")
+    script = next((part for part in rest if len(part) == 4), "")
     region = next((part for part in rest if len(part) < 4), "")
+    if language == "zh":
+        return f"zh_{region or _CHINESE_REGIONS.get(script, 'CN')}"
+    script = _POSIX_SCRIPTS.get(script, script.lower())
     return language + (f"_{region}" if region else "") + (f"@{script}" if script else "")

@@ -11,6 +11,7 @@ from polycharter.model.catalogue import Catalogue, Entry
 from polycharter.model.charter import Charter
 from polycharter.model.errors import CharterError, Mistake, charter_error
 from polycharter.model.facts import Email
+from polycharter.model.locale import posix_locale
 from polycharter.model.place import Place
 from polycharter.model.walk import messages
 from polycharter.pipeline.examples import examples
@@ -107,7 +108,7 @@ def read_locale(project: Project, locale: str) -> dict[str, Catalogue]:
         path = project.catalogue_path(locale, domain)
         catalogue = read_catalogue(project, path)
         if catalogue is None and domain == "interface":
-            shipped = project.shipped / "locales" / locale / "LC_MESSAGES" / "interface.po"
+            shipped = project.shipped / "locales" / posix_locale(locale) / "LC_MESSAGES" / "interface.po"
             if shipped.is_file():
                 catalogue = read_po(shipped.read_bytes(), path)
         found[domain] = catalogue or Catalogue((), path=path)

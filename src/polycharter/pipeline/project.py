@@ -38,10 +38,7 @@ class Project:
 
     def catalogue_path(self, locale: str, domain: str, ending: str = "po") -> str:
         """A catalogue, in the place where gettext expects it, relative to the project."""
-        folder = locale if (self.root / "locales" / locale).is_dir() else posix_locale(locale)
-        if not (self.root / "locales" / folder).is_dir():
-            folder = locale
-        return f"locales/{folder}/LC_MESSAGES/{domain}.{ending}"
+        return f"locales/{posix_locale(locale)}/LC_MESSAGES/{domain}.{ending}"
 
 
 def open_project(root: Path) -> Project:

@@ -7,6 +7,7 @@ from pathlib import Path
 from polycharter.model.charter import Addendum, LocaleLayer
 from polycharter.model.errors import Mistake
 from polycharter.model.facts import Count, Duration, Fact, Money, Share, Term, Value
+from polycharter.model.locale import posix_locale
 from polycharter.model.place import Place
 from polycharter.source.facts import KIND_NAMES, read_value
 from polycharter.source.files import read_text
@@ -25,7 +26,8 @@ def read_layer(
     stricter.
     """
     overrides: dict[str, Fact] = {}
-    path = f"locales/{locale}/locale.toml"
+    folder = posix_locale(locale)
+    path = f"locales/{folder}/locale.toml"
     if (root / path).is_file():
         file = read_toml(root, path)
         table = Table(file, (), file.data, mistakes)
@@ -33,7 +35,7 @@ def read_layer(
             if fact := _override(name, entry, facts, limits):
                 overrides[name] = fact
         table.finish()
-    return LocaleLayer(locale, overrides, _addenda(root, locale, data, mistakes))
+    return LocaleLayer(locale, overrides, _addenda(root, folder, data, mistakes))
 
 
 def _override(name: str, table: Table, facts: Mapping[str, Fact], limits: Mapping[str, str]) -> Fact | None:
@@ -83,11 +85,11 @@ def _size(value: Value) -> float | None:
             return None
 
 
-def _addenda(root: Path, locale: str, data: Data, mistakes: list[Mistake]) -> tuple[Addendum, ...]:
-    folder = root / "locales" / locale / "addenda"
+def _addenda(root: Path, name: str, data: Data, mistakes: list[Mistake]) -> tuple[Addendum, ...]:
+    folder = root / "locales" / name / "addenda"
     found: list[Addendum] = []
     for file in sorted(folder.glob("*.md")) if folder.is_dir() else ():
-        path = f"locales/{locale}/addenda/{file.name}"
+        path = f"locales/{name}/addenda/{file.name}"
         section, front = read_section(read_text(root, path), path, data, mistakes)
         if not front.after:
             todo = 'Begin it with front matter: after = "…", the id of the section before it.'
