@@ -6,15 +6,19 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint types unit tools check wheel bench reference pictures lock clean
+.PHONY: help build test test-browser lint types unit tools check fuzz wheel bench bench-checks bench-language reference pictures lock clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: $(VENV)/.setup ## build this repository's own charter: every language, edition and format, in build/
 	@$(BIN)/polycharter build
 
 test: $(VENV)/.dev tools lint types unit ## lint, types and all tests
+
+test-browser: $(VENV)/.dev ## the pages in Chromium: axe-core, two HTML validators (installs what is missing)
+	@sh tests/browser/setup.sh
+	POLYCHARTER_BROWSER=1 $(BIN)/pytest tests/browser
 
 lint: $(VENV)/.dev ## ruff: rules and layout
 	$(BIN)/ruff check .
@@ -24,7 +28,7 @@ types: $(VENV)/.dev ## mypy, strict, tests too
 	$(BIN)/mypy
 
 unit: $(VENV)/.dev ## all tests, on both cores
-	$(BIN)/pytest -n 2 --dist loadscope
+	$(BIN)/pytest -n 2 --dist loadscope --ignore tests/browser
 
 tools: ## GNU gettext, which some tests ask for a second opinion
 	@sh tests/tools.sh
@@ -34,6 +38,9 @@ check: $(VENV)/.setup ## the charter itself: templates current, no finding
 	$(BIN)/polycharter update --check
 	$(BIN)/polycharter check
 
+fuzz: $(VENV)/.dev ## the reader of .po files against rubble, as long as FUZZ says (examples)
+	FUZZ=$${FUZZ:-20000} $(BIN)/pytest -n 2 tests/fuzz
+
 wheel: $(VENV)/.dev ## build the wheel and try it in an empty folder
 	rm -rf dist
 	$(BIN)/python -m build --no-isolation --wheel --outdir dist .
@@ -41,11 +48,18 @@ wheel: $(VENV)/.dev ## build the wheel and try it in an empty folder
 
 bench: $(VENV)/.dev ## how long a build takes, beside peers where these are installed
 	$(BIN)/python benchmarks/build.py
+	$(BIN)/python -m benchmarks.po
+
+bench-checks: $(VENV)/.dev ## what the checks catch of planted mistakes, and how fast they are
+	$(BIN)/python -m benchmarks.checks --speed
+
+bench-language: $(VENV)/.dev ## how often the language of a text is mistaken (fetches texts with npm)
+	$(BIN)/python benchmarks/language.py
 
 reference: $(VENV)/.setup ## the reference pages that are made from the code
 	$(BIN)/python docs/make_reference.py
 
-pictures: $(VENV)/.setup ## the pictures in README and docs, from the real pages (needs chromium)
+pictures: build ## the pictures in README and docs, from the real pages (needs chromium)
 	sh docs/pictures/make.sh
 
 lock: ## renew the lock files from pyproject.toml (needs uv)
@@ -55,7 +69,7 @@ lock: ## renew the lock files from pyproject.toml (needs uv)
 	done
 
 clean: ## remove everything that was made
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist tests/browser/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 	find locales -name '*.mo' -delete
 

@@ -5,25 +5,46 @@ A test compares the pages with the code, so that neither is ever behind.
 
 import inspect
 import sys
+from itertools import groupby
 from pathlib import Path
 
 import click
 
 from polycharter import cli
 from polycharter.checks import modules
+from polycharter.model.check import FAMILIES
 
 FOLDER = Path(__file__).parent / "reference"
 MADE = "<!-- Made by docs/make_reference.py; change the docstrings instead. -->\n"
 
 
+ALLOW = """A translator allows one finding in one entry by a comment with a reason:
+
+```po
+# polycharter: allow=number-changed because a dozen is how shops count eggs here
+msgid "We give you twelve eggs."
+msgstr "U krijgt een dozijn eieren."
+```
+
+Several ids are separated by commas. The comment stays through updates, and every report counts what was allowed. An
+error that is certain cannot be allowed: such a translation could not be used. `polycharter check --select ID,…` and
+`--ignore ID,…` choose checks for one run, the table `[checks]` of `charter.toml` for a project.
+"""
+
+
 def checks_page() -> str:
-    """Every check: its descriptor, then its docstring."""
-    lines = ["# Checks", "", MADE, "`polycharter explain CHECK` prints the same in a terminal.", ""]
-    lines += ["| check | severity | certainty |", "|---|---|---|"]
-    for id, module in modules().items():
-        lines.append(f"| [`{id}`](#{id}) | {module.CHECK.severity} | {module.CHECK.certainty} |")
-    for id, module in modules().items():
-        lines += ["", f"## {id}", "", *_prose(inspect.getdoc(module) or "")]
+    """Every check, family by family: its descriptor, then its docstring."""
+    lines = ["# Checks", "", MADE, "`polycharter explain CHECK` prints the same in a terminal.", "", ALLOW]
+    lines += ["| check | about | severity | certainty | may be allowed |", "|---|---|---|---|---|"]
+    ordered = sorted(modules().items(), key=lambda item: (FAMILIES.index(item[1].CHECK.family), item[0]))
+    for id, module in ordered:
+        check = module.CHECK
+        may = "yes" if check.allowable else "no"
+        lines.append(f"| [`{id}`](#{id}) | {check.family} | {check.severity} | {check.certainty} | {may} |")
+    for family, group in groupby(ordered, key=lambda item: item[1].CHECK.family):
+        lines += ["", f"## {family.capitalize()}"]
+        for id, module in group:
+            lines += ["", f"### {id}", "", *_prose(inspect.getdoc(module) or "")]
     return "\n".join(lines) + "\n"
 
 

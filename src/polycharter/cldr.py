@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 # A bare language whose most likely region (for CLDR, the one with most speakers) is not the one we write for.
 _REGIONS = {"en": "GB"}
 
+# Pseudo-locales (UTS #35, Unicode Language and Locale Identifiers), which Babel has no data for, and whose they get.
+_PSEUDO = {"en-XA": "en-GB", "ar-XB": "ar"}
+
 # Where CLDR's long date reads as a calque; CLDR's own yMMMM pattern has the word. Works with and without "ngày".
 _LONG_DATES = {"vi": "d MMMM 'năm' y"}
 
@@ -84,6 +87,7 @@ def _known(tag: str) -> "Locale | None":
     """
     if not is_locale(tag):
         return None
+    tag = _PSEUDO.get(tag, tag)
     from babel import Locale, UnknownLocaleError
     from babel.core import get_global
 
@@ -112,6 +116,7 @@ def _territory(tag: str, region: str) -> str:
     from babel.core import get_global
 
     locale, likely = _load(tag), get_global("likely_subtags")
+    tag = _PSEUDO.get(tag, tag)
     named = tag[-2:] if tag[-3:-2] == "-" else ""
     subtags = likely.get(f"{locale.language}_{locale.script}") or likely.get(locale.language, "")
     return named or region or locale.territory or str(subtags).rpartition("_")[2]
@@ -300,8 +305,12 @@ def direction(locale: str) -> Literal["ltr", "rtl"]:
 def language_name(tag: str, in_locale: str) -> str:
     """Name `tag` within a sentence of `in_locale` (chart Languages), else in its own language, else in English.
 
-    `tag` need not have locale data of its own. Vietnamese writes "tiếng" small within a sentence; CLDR's is for menus.
+    `tag` need not have locale data of its own; a pseudo-locale is named as "English (XA)".
+    Vietnamese writes "tiếng" small within a sentence; CLDR's is for menus.
     """
+    if tag in _PSEUDO:
+        language, _, region = tag.partition("-")
+        return f"{language_name(language, in_locale)} ({region})"
     reader, known = _load(in_locale), _known(tag)
     for words in filter(None, (reader, known, _known("en"))):
         name = words.languages.get(tag.replace("-", "_")) or (known and known.get_display_name(words))

@@ -1,10 +1,17 @@
 """Which texts are taken for an edit of which."""
 
+from collections.abc import Iterable
+
 import pytest
 
-from polycharter.catalogue.similar import Text, best_pairs
+from polycharter.catalogue import similar
+from polycharter.catalogue.similar import Side, Text
 
 OLD = "We answer every letter within five working days."
+
+
+def best_pairs(wanted: Iterable[Text], offered: Iterable[Text]) -> list[tuple[int, int]]:
+    return similar.best_pairs(Side(wanted), Side(offered))
 
 
 def paired(new: str, old: str) -> bool:
@@ -60,8 +67,30 @@ def test_the_best_pair_is_taken_first_and_each_text_once() -> None:
 
 
 def test_the_same_place_decides_between_equals() -> None:
-    old = [Text(OLD, "Paragraph in “Shops”"), Text(OLD + " ", "Paragraph in “Letters”")]
-    assert best_pairs([Text(OLD + " Always.", "Paragraph in “Letters”")], old) == [(0, 1)]
+    old = [Text(OLD, "Paragraph", "Shops"), Text(OLD + " ", "Paragraph", "Letters")]
+    assert best_pairs([Text(OLD + " Always.", "Paragraph", "Letters")], old) == [(0, 1)]
+
+
+def test_short_texts_are_found_only_in_the_very_same_place() -> None:
+    new, old = Text("Sign the note", "List item", after=7), Text("Sign this note", "List item", after=7)
+    assert best_pairs([new], [old]) == [(0, 0)]
+    assert best_pairs([new], [old._replace(after=6)]) == []
+    assert best_pairs([new], [old._replace(kind="Table cell")]) == []
+    assert best_pairs([new._replace(text="Sign it")], [old._replace(text="Sign on")]) == []
+    assert best_pairs([new._replace(title=True)], [old._replace(title=True)]) == []
+
+
+def test_the_same_place_makes_up_for_many_changes() -> None:
+    old = Text("We answer every letter within five days.", "Paragraph", "Letters", after=3)
+    new = Text("Each letter has our reply after two days.", "Paragraph", "Letters", after=3)
+    assert best_pairs([new], [old]) == [(0, 0)]
+    assert best_pairs([new], [old._replace(after=4)]) == []
+
+
+def test_sentences_that_changed_places_are_found() -> None:
+    first = "Every letter is answered within five working days by the colleague who has read it."
+    second = "We tell you who that is and how you reach this person."
+    assert paired(f"{second} {first}", f"{first} {second}")
 
 
 def test_texts_without_spaces_are_compared_by_character() -> None:

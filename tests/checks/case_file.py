@@ -1,9 +1,11 @@
 """Cases of checks: `.po` files with directives in their first lines.
 
 `# expect: N` how many hits the check must give; `# locale: nl` whose catalogue it is; `# says: text` what one of the
-hits must say; `# header: none` to leave the file without a header (else one that is right is put at the end, so that
-no line moves). The template is made of the case's own entries; an entry with the comment `# not in the file` stands in
-the template only, one with `# not in the template` in the catalogue only.
+hits must say; `# glossary: one, two` words that the glossary wants in it, `project` for
+the glossary of this project; `# header: none` to leave the file without a
+header (else one that is right is put at the end, so that no line moves). The template is made of the case's own
+entries; an entry with the comment `# not in the file` stands in the template only, one with `# not in the template` in
+the catalogue only. A comment `# in sv: text` is what the Swedish file has for the entry.
 """
 
 import re
@@ -13,11 +15,16 @@ from pathlib import Path
 from polycharter import cldr
 from polycharter.catalogue.po_read import read_po
 from polycharter.model.catalogue import Catalogue, Entry
+from polycharter.model.glossary import Term
 from polycharter.model.locale import posix_locale
+from polycharter.model.place import Place
 from polycharter.model.review import Review
+from polycharter.source.glossary import read_glossary
 
 CASES = Path(__file__).parent / "cases"
-_DIRECTIVE = re.compile(r"^# (expect|locale|says|header): (.*)$", re.MULTILINE)
+_DIRECTIVE = re.compile(r"^# (expect|locale|says|header|glossary): (.*)$", re.MULTILINE)
+
+_SIBLING = re.compile(r"^in ([\w-]+): (.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -49,7 +56,20 @@ def read_case(path: Path) -> Case:
         _without(catalogue.entries, "not in the template"),
         says["locale"],
     )
+    words = tuple(filter(None, says.get("glossary", "").split(", ")))
+    term = Term("term", ("term",), {says["locale"]: words}, {}, "", Place("glossary.csv", 1))
+    glossary = read_glossary(CASES.parents[2]) if words == ("project",) else (term,) if words else ()
+    review = replace(review, siblings=_siblings(catalogue), glossary=glossary)
     return Case(path.parent.name, int(says["expect"]), says.get("says", ""), review, tuple(text.split("\n")))
+
+
+def _siblings(catalogue: Catalogue) -> dict[str, Catalogue]:
+    """The catalogues of other locales, of what the comments on the entries say."""
+    found: dict[str, list[Entry]] = {}
+    for entry in catalogue.entries:
+        for locale, text in _SIBLING.findall("\n".join(entry.translator_comments)):
+            found.setdefault(locale, []).append(replace(entry, targets=(text,)))
+    return {locale: Catalogue(tuple(entries), path=f"{locale}.po") for locale, entries in found.items()}
 
 
 def review_of(catalogue: Catalogue, wanted: tuple[Entry, ...], locale: str = "nl") -> Review:

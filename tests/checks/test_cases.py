@@ -8,14 +8,24 @@ from types import ModuleType
 import pytest
 from tests.checks.case_file import CASES, as_wanted, case_files, good_header, read_case, review_of
 
-from polycharter.checks import check_catalogue, modules
+from polycharter.checks import check_catalogue, function_of, modules
+from polycharter.checks._dictionary import speller
 from polycharter.model.catalogue import Catalogue, Entry
-from polycharter.model.finding import Severity
+from polycharter.model.finding import Hit, Severity
+from polycharter.model.review import Review
 
-IN_CATALOGUES = {id: module for id, module in modules().items() if hasattr(module, "find")}
+IN_CATALOGUES = {id: module for id, module in modules().items() if function_of(module) in ("find", "find_in_findings")}
 _EXAMPLE = re.compile(r"^(Fires|Passes): +(\".*?) +-> +(\".*)$", re.MULTILINE)
 _TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _FLAG = re.compile(r"\[([^\]\s]+)\](?= |$)")
+
+
+def hits_of(module: ModuleType, review: Review) -> list[Hit]:
+    """What a check alone finds; one that looks at findings gets those of all others."""
+    if function_of(module) == "find":
+        return list(module.find(review))
+    findings = [finding for finding in check_catalogue(review) if finding.check != module.CHECK.id]
+    return list(module.find_in_findings(review, findings, list(modules()), modules()))
 
 
 def _id(path: Path) -> str:
@@ -26,7 +36,9 @@ def _id(path: Path) -> str:
 def test_a_check_finds_what_its_case_expects(path: Path) -> None:
     """Exact counts, at lines that hold a translation or a field of the header."""
     case = read_case(path)
-    hits = list(IN_CATALOGUES[case.check].find(case.review))
+    if case.check == "misspelt" and speller(case.review.locale) is None:
+        pytest.skip("no Hunspell dictionary of the language is installed")
+    hits = hits_of(IN_CATALOGUES[case.check], case.review)
     assert len(hits) == case.expect, hits
     assert any(case.says in hit.what or case.says in hit.todo for hit in hits) or not case.says, hits
     for hit in hits:
@@ -40,19 +52,25 @@ def test_a_silent_case_that_is_right_is_right_for_every_check(path: Path) -> Non
     case = read_case(path)
     if case.check in ("header-wrong", "header-incomplete") or "another-check" in path.name:
         return
-    assert [finding for finding in check_catalogue(case.review) if finding.severity is Severity.ERROR] == []
+    assert [
+        finding
+        for finding in check_catalogue(case.review)
+        if finding.severity is Severity.ERROR and not finding.allowed
+    ] == []
 
 
 @pytest.mark.parametrize("id", IN_CATALOGUES)
 def test_every_check_has_firing_and_silent_cases_in_all_languages(id: str) -> None:
-    """At least three of each, and each of the four languages among them."""
+    """At least three of each, and among them each of the four languages that the check is about."""
     names = [path.name for path in (CASES / id).glob("*.po")]
     kinds = Counter(name.partition("-")[0] for name in names)
     assert kinds["fires"] >= 3
     assert kinds["silent"] >= 3
+    needed = {"nl", "vi", "ca", "sv"}
+    needed &= set(IN_CATALOGUES[id].CHECK.languages or needed)
     for kind in ("fires", "silent"):
         locales = {name.split("-")[1] for name in names if name.startswith(kind)}
-        assert locales >= {"nl", "vi", "ca", "sv"}
+        assert locales >= needed
 
 
 def test_every_folder_of_cases_is_a_check() -> None:
@@ -79,4 +97,4 @@ def test_the_examples_on_a_page_are_true(module: ModuleType, verb: str, source: 
         flags=flags,
     )
     review = review_of(Catalogue((entry,), good_header("nl"), "nl.po"), (as_wanted(entry),))
-    assert bool(list(module.find(review))) == (verb == "Fires")
+    assert bool(hits_of(module, review)) == (verb == "Fires")

@@ -47,6 +47,8 @@ def charter(*facts: Fact, text: str = "Ask us.", expiring: Iterable[Expiring] = 
         words={},
         layers={},
         expiring=tuple(expiring),
+        address="",
+        incomplete={},
     )
 
 

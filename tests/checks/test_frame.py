@@ -6,8 +6,8 @@ from types import ModuleType
 
 import pytest
 
-from polycharter.checks import modules
-from polycharter.model.check import Check
+from polycharter.checks import function_of, modules
+from polycharter.model.check import FAMILIES, Check
 
 
 @pytest.mark.parametrize(("id", "module"), modules().items())
@@ -20,7 +20,9 @@ def test_a_check_is_one_file_of_the_same_name_with_its_page(id: str, module: Mod
     assert page.split("\n")[0].endswith(".")
     assert "\nFires:   " in page
     assert "\nPasses:  " in page
-    assert hasattr(module, "find") != hasattr(module, "find_in_charter")
+    assert module.CHECK.family in FAMILIES
+    functions = [name for name in vars(module) if name == "find" or name.startswith("find_in_")]
+    assert functions == [function_of(module)]
 
 
 def test_discovery_loads_no_library() -> None:

@@ -8,7 +8,20 @@ from pathlib import Path
 import pytest
 from tests.command import run
 
-COMMANDS = ("build", "check", "compile", "explain", "extract", "init", "render", "status", "update")
+COMMANDS = (
+    "build",
+    "check",
+    "compile",
+    "explain",
+    "extract",
+    "init",
+    "merge-driver",
+    "pseudo",
+    "receive",
+    "render",
+    "status",
+    "update",
+)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -16,6 +29,14 @@ def test_help_shows_an_example(name: str) -> None:
     ran = run(name, "--help")
     assert ran.code == 0
     assert "Example:" in ran.out
+
+
+def test_every_command_is_named_above() -> None:
+    import click
+
+    from polycharter.cli import group
+
+    assert tuple(group.list_commands(click.Context(group))) == COMMANDS
 
 
 def test_the_list_of_commands_imports_none_of_them() -> None:

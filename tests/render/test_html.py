@@ -1,10 +1,13 @@
 """The HTML pages: sound markup, the right language on every part, and data that stays data."""
 
+import json
+import re
 import shutil
 from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
+from typing import cast
 
 import pytest
 from tests.render.sample import HELPLINE, SHIPPED, document, fallback, said, section
@@ -12,11 +15,11 @@ from tests.render.sample_arabic import right_to_left
 from tests.render.sample_hostile import hostile
 from tests.render.sample_index import index
 
-from polycharter.model.block import Heading, Paragraph
+from polycharter.model.block import Field, Heading, Json, Paragraph, Record, Records
 from polycharter.model.edition import Edition
 from polycharter.model.errors import CharterError
 from polycharter.model.inline import Inline, Link, Text, Value
-from polycharter.model.localised import LocalisedDocument
+from polycharter.model.localised import Alternate, Format, LocalisedDocument
 from polycharter.render.html import render, render_index
 
 VOID = {"br", "meta", "link", "wbr"}
@@ -107,7 +110,9 @@ class TestEveryPage:
     def test_needs_no_script_and_asks_nobody(self, of: LocalisedDocument) -> None:
         read = page(of)
         tags = {tag for tag, _ in read.elements}
-        assert not tags & {"script", "img", "iframe", "object", "embed", "form", "svg", "base"}
+        assert not tags & {"img", "iframe", "object", "embed", "form", "svg", "base"}
+        scripts = [attrs for tag, attrs in read.elements if tag == "script"]
+        assert scripts in ([], [{"type": "application/ld+json"}])
         assert not read.values("src")
         assert "@import" not in render(of, [SHIPPED]).decode()
         assert "url(" not in render(of, [SHIPPED]).decode()
@@ -177,6 +182,115 @@ def test_every_language_is_one_link_away_and_this_one_is_marked() -> None:
     assert '<a href="../ar/public.html" lang="ar" hreflang="ar" dir="rtl">العربية</a>' in data
     assert data.count('aria-current="page"') == 1
     assert 'hreflang="nl" dir="ltr" aria-current="page">Nederlands</a>' in data
+
+
+def test_with_an_address_a_page_says_where_it_stands_on_the_web() -> None:
+    read = page(replace(document(Edition.PUBLIC), address="https://example.org/charter/"))
+    links = [attrs for tag, attrs in read.elements if tag == "link"]
+    assert {"rel": "canonical", "href": "https://example.org/charter/nl/public.html"} in links
+    alternates = {link["hreflang"]: link["href"] for link in links if "hreflang" in link}
+    assert alternates["ar"] == "https://example.org/charter/ar/public.html"
+    assert alternates["x-default"] == "https://example.org/charter/"
+    assert set(alternates) == {"en", "nl", "vi", "ca", "sv", "ar", "x-default"}
+    assert "canonical" not in render(document(Edition.PUBLIC), [SHIPPED]).decode()
+    web = render_index(replace(index(), address="https://example.org/charter/"), [SHIPPED]).decode()
+    assert '<link rel="canonical" href="https://example.org/charter/">' in web
+    assert '<link rel="alternate" hreflang="nl" href="https://example.org/charter/nl/public.html">' in web
+    assert '<link rel="alternate" hreflang="x-default" href="https://example.org/charter/">' in web
+
+
+def test_a_page_leads_to_its_other_formats_and_editions() -> None:
+    pdf = Format("PDF", "public.pdf", "application/pdf")
+    text = Format("Text", "public.txt", "text/plain; charset=utf-8")
+    read = page(replace(document(Edition.PUBLIC), formats=(pdf, text), editions=(Edition.SUMMARY,)))
+    hrefs = [attrs.get("href") for tag, attrs in read.elements if tag == "a"]
+    assert hrefs.count("summary.html") == 1
+    assert hrefs.count("public.pdf") == 2, "at the top, because people print it, and at the foot"
+    assert hrefs.count("public.txt") == 1
+    assert "PDF : Het hele handvest" in read.text()
+    alone = page(document(Edition.PUBLIC))
+    assert not {"summary.html", "public.pdf"} & set(alone.values("href"))
+
+
+def test_more_than_ten_languages_are_folded_away() -> None:
+    more = tuple(Alternate(locale, locale, "ltr", False) for locale in ("de", "fr", "it", "es", "pt"))
+    many = page(replace(document(Edition.PUBLIC), alternates=(*document().alternates, *more)))
+    tags = [tag for tag, _ in many.elements]
+    assert "details" in tags
+    assert "place" not in many.values("class")
+    few = page(document(Edition.PUBLIC))
+    assert "details" not in [tag for tag, _ in few.elements]
+    assert few.values("class").count("place") == len(document(Edition.PUBLIC).sections)
+
+
+def test_every_section_leads_to_the_same_place_in_the_other_languages() -> None:
+    hrefs = page(document(Edition.PUBLIC)).values("href")
+    for part in document(Edition.PUBLIC).sections:
+        assert f"../vi/public.html#{part.id}" in hrefs
+        assert f"../nl/public.html#{part.id}" not in hrefs
+
+
+def test_where_it_comes_from_is_told_to_readers_and_to_programs() -> None:
+    read = page(document(Edition.PUBLIC))
+    told = {str(attrs["name"]): attrs["content"] for tag, attrs in read.elements if "name" in attrs}
+    assert told["charter:version"] == "2.1"
+    assert told["charter:effective-from"] == "2026-01-01"
+    assert told["charter:supersedes"] == "2.0"
+    assert told["charter:source-hash"] == "a3" * 32
+    assert told["charter:catalogue-hash"] == "5f" * 32
+    foot = read.text().rpartition("Versie")[2]
+    assert "a3a3a3a3 5f5f5f5f" in foot
+    assert "robots" not in told
+    assert 'name="robots" content="noindex"' in render(document(Edition.STAFF), [SHIPPED]).decode()
+
+
+def test_programs_read_the_contact_points_as_typed_values() -> None:
+    week = [{"from_day": "saturday", "to_day": "monday", "opens": "10:00", "closes": "16:00"}]
+    fields = (
+        Field("matter", said("Voor"), fallback("Everything")),
+        Field("phone", said("Telefoon"), said(HELPLINE), "+31205550123"),
+        Field("hours", said("Open"), said("za–ma"), cast("Json", week)),
+        Field("languages", said("Talen"), said("Nederlands"), ["nl", "en"]),
+    )
+    record = Record("helpline", said("Klantenservice </script><!-- & <b>"), fields)
+    contacts = Records("contacts", said("Contact"), (record,), said("Geen"))
+    data = render(replace(document(), sections=(section("one", "Een", contacts, contacts),)), [SHIPPED]).decode()
+    (script,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', data)
+    assert not set(script) & set("<>&")
+    assert json.loads(script) == {
+        "@context": "https://schema.org",
+        "@type": "Organization",
+        "name": "Groene Hoek",
+        "contactPoint": [
+            {
+                "@type": "ContactPoint",
+                "contactType": "Klantenservice </script><!-- & <b>",
+                "telephone": "+31205550123",
+                "availableLanguage": ["nl", "en"],
+                "hoursAvailable": [
+                    {
+                        "@type": "OpeningHoursSpecification",
+                        "dayOfWeek": [f"https://schema.org/{day}" for day in ("Saturday", "Sunday", "Monday")],
+                        "opens": "10:00",
+                        "closes": "16:00",
+                    }
+                ],
+            }
+        ],
+    }
+
+
+def test_the_order_of_other_text_cannot_be_turned() -> None:
+    data = render(one_paragraph("veilig\u202e tekst\u2066"), [SHIPPED]).decode()
+    assert "<p>veilig tekst</p>" in data
+
+
+def test_an_earlier_version_on_the_index_says_so() -> None:
+    row = index().rows[1]
+    kept = replace(row.editions[0], version="2.0", version_word=said("Versie"))
+    data = render_index(replace(index(), rows=(replace(row, editions=(kept,)),)), [SHIPPED]).decode()
+    assert '<span class="earlier" lang="nl">Versie <bdi>2.0</bdi></span>' in data
+    assert 'class="earlier"' not in render_index(index(), [SHIPPED]).decode()
 
 
 def test_the_contents_list_every_section_but_a_summary_has_none() -> None:

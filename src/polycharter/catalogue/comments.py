@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 _FLAG = re.compile(r"range:\s*[^\s,]+|[^\s,]+")
-_ISOLATED = re.compile("\u2068([^\u2069]*)\u2069|([^ \t\r\f\v\u2068]+)")
+_ISOLATED = re.compile("\u2068([^\u2068\u2069]*)\u2069|([^ \t\r\f\v\u2068]+)")
 
 
 class Comments(NamedTuple):

@@ -1,18 +1,22 @@
 """Bringing a catalogue up to date with the template, without losing a word that a translator wrote.
 
 In this order: a text that is still there keeps its entry, byte for byte where nothing of it changed; one that was
-obsolete comes back; an edited one takes over the old translation as fuzzy, with the old text in `#|`; what is new
-is empty; what is gone becomes obsolete. The order is the template's, obsolete entries come last.
+obsolete comes back; an edited one takes over the old translation, as fuzzy with the old text in `#|` unless the edit
+asks nothing of a translator; a text that was split leaves its translation, fuzzy, with its first part; one that was
+joined has those of its parts; what is new is empty; what is gone becomes obsolete. The order is the template's,
+obsolete entries come last.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from hashlib import sha256
 from typing import NamedTuple
 
+from polycharter.catalogue.carry import accept, carry, join, keep, retire, start
 from polycharter.catalogue.header import change_header, header_field
-from polycharter.catalogue.similar import Text, best_pairs
+from polycharter.catalogue.pairing import pair
 from polycharter.model.catalogue import Catalogue, Entry
 from polycharter.model.message import Key
 from polycharter.text.plural import parse_plural_forms
@@ -23,11 +27,18 @@ _CONTENT = "Content-Type"
 
 
 class Outcome(StrEnum):
-    """What happened to a message: `moved` is kept in another order, `dropped` was removed and had no translation."""
+    """What happened to a message.
+
+    `moved` is kept in another order; `carried` is kept although its text was edited; `fuzzy`, `split` and `joined`
+    have a translation that must be looked at; `dropped` was removed and had no translation.
+    """
 
     KEPT = "kept"
     MOVED = "moved"
+    CARRIED = "carried"
     FUZZY = "fuzzy"
+    SPLIT = "split"
+    JOINED = "joined"
     ADDED = "added"
     OBSOLETE = "obsolete"
     REVIVED = "revived"
@@ -35,7 +46,7 @@ class Outcome(StrEnum):
 
 
 class Change(NamedTuple):
-    """What happened to the message with this key; for `fuzzy` the key is the new one, `previous` the old one."""
+    """What happened to the message with this key; `previous` is the key of the one its translation was made for."""
 
     outcome: Outcome
     key: Key
@@ -50,8 +61,20 @@ class Merged:
     report: tuple[Change, ...]
 
 
-def merge(template: Catalogue, catalogue: Catalogue) -> Merged:
+def message_id(key: Key) -> str:
+    """A short name for a message that is easily copied: the first 8 digits of the SHA-256 of its context and text.
+
+    >>> message_id((None, "Complaints"))
+    'e3ccfd71'
+    """
+    context, text = key
+    return sha256(f"{context or ''}\x04{text}".encode()).hexdigest()[:8]
+
+
+def merge(template: Catalogue, catalogue: Catalogue, editorial: Collection[str] = ()) -> Merged:
     """The catalogue with the messages of the template; for a new locale an empty catalogue with a header.
+
+    `editorial` are the `message_id`s of texts whose last edit changed nothing for a translator: they stay translated.
 
     Every non-empty target is still there afterwards: in an entry in use, in an obsolete one or, where a message
     lost its plural, in a comment. Merging the result again changes nothing.
@@ -59,34 +82,43 @@ def merge(template: Catalogue, catalogue: Catalogue) -> Merged:
     forms = _forms(catalogue)
     wanted = [entry for entry in template.entries if not entry.obsolete]
     old = {entry.key: entry for entry in catalogue.entries if entry.obsolete} | dict(catalogue.live())
-    matched: dict[Key, Entry] = {entry.key: old.pop(entry.key) for entry in wanted if entry.key in old}
-    guessed = _guessed(
-        [entry for entry in wanted if entry.key not in matched], [e for e in old.values() if any(e.targets)]
-    )
-    for source in guessed.values():
-        del old[source.key]
+    matched = {entry.key: old.pop(entry.key) for entry in wanted if entry.key in old}
+    pairing = pair(wanted, catalogue, matched)
     moved = _moved([matched[entry.key] for entry in wanted if entry.key in matched], catalogue.entries)
     entries: list[Entry] = []
     report: list[Change] = []
     for entry in wanted:
-        if entry.key in guessed:
-            source = guessed[entry.key]
-            entries.append(_carried(entry, source, forms))
-            report.append(Change(Outcome.FUZZY, entry.key, source.key))
-        elif entry.key in matched:
-            source = matched[entry.key]
-            entries.append(_kept(entry, source, forms))
-            report.append(Change(_outcome(entries[-1], source, moved), entry.key))
+        key = entry.key
+        told = bool(editorial) and message_id(key) in editorial
+        if key in matched:
+            source = matched[key]
+            kept = keep(entry, source, forms)
+            entries.append(accept(kept) if told else kept)
+            outcome = _outcome(entries[-1], source, moved)
+            report.append(Change(outcome, key, _hint(source) if outcome is Outcome.CARRIED else None))
+            continue
+        source = pairing.edited.get(key) or pairing.split.get(key) or _NOTHING
+        parts = pairing.joined.get(key, ())
+        if any(source.targets):
+            carried = carry(entry, source, forms, editorial=told)
+            entries.append(carried)
+            outcome = Outcome.SPLIT if key in pairing.split else Outcome.FUZZY if carried.fuzzy else Outcome.CARRIED
+            report.append(Change(outcome, key, source.key))
+            if outcome is Outcome.FUZZY or (outcome is Outcome.CARRIED and carried.targets == source.targets):
+                old.pop(source.key, None)
+        elif any(part.targets[0] for part in parts) and entry.plural is None:
+            entries.append(join(entry, parts))
+            report.append(Change(Outcome.JOINED, key, (entries[-1].previous_context, entries[-1].previous_id or "")))
         else:
-            entries.append(_new(entry, forms))
-            report.append(Change(Outcome.ADDED, entry.key))
+            entries.append(start(entry, forms, source.translator_comments))
+            report.append(Change(Outcome.ADDED, key))
     for entry in catalogue.entries:
         if old.get(entry.key) is not entry:
             continue
         if entry.obsolete:
             entries.append(entry)
         elif any(entry.targets):
-            entries.append(_retired(entry))
+            entries.append(retire(entry))
             report.append(Change(Outcome.OBSOLETE, entry.key))
         else:
             report.append(Change(Outcome.DROPPED, entry.key))
@@ -94,7 +126,15 @@ def merge(template: Catalogue, catalogue: Catalogue) -> Merged:
     header = catalogue.header
     if result != catalogue.entries and header is not None:
         header = _dated(header, template.header)
-    return Merged(Catalogue(result, header, catalogue.path, catalogue.tail, catalogue.newline), tuple(report))
+    return Merged(replace(catalogue, entries=result, header=header), tuple(report))
+
+
+_NOTHING = Entry("")
+
+
+def _hint(entry: Entry) -> Key | None:
+    """The key of the message that a fuzzy entry was translated from."""
+    return None if entry.previous_id is None else (entry.previous_context, entry.previous_id)
 
 
 def _dated(header: Entry, template: Entry | None) -> Entry:
@@ -115,94 +155,11 @@ def _forms(catalogue: Catalogue) -> int:
         return _USUAL_FORMS
 
 
-def _guessed(wanted: Sequence[Entry], offered: Sequence[Entry]) -> dict[Key, Entry]:
-    """The old entry for each message that has been edited, probably; surely where an edit was taken back."""
-    hints = {(entry.previous_context, entry.previous_id): entry for entry in offered if entry.fuzzy}
-    returned = {entry.key: hints.pop(entry.key) for entry in wanted if entry.key in hints}
-    wanted = [entry for entry in wanted if entry.key not in returned]
-    used = {entry.key for entry in returned.values()}
-    offered = [entry for entry in offered if entry.key not in used]
-    pairs = best_pairs([_text(entry) for entry in wanted], [_text(entry) for entry in offered])
-    return returned | {wanted[new].key: offered[old] for new, old in pairs}
-
-
-def _text(entry: Entry) -> Text:
-    place = entry.extracted_comments[0] if entry.extracted_comments else ""
-    return Text(entry.id, place, place.startswith("Heading"))
-
-
-def _kept(entry: Entry, source: Entry, forms: int) -> Entry:
-    """The translator's entry with what the template says about the message; itself where that is the same."""
-    if entry.plural != source.plural and any(source.targets):
-        return _carried(entry, source, forms)
-    targets = source.targets
-    if not any(targets) and len(targets) != _count(entry, forms):
-        targets = ("",) * _count(entry, forms)
-    return source.changed(
-        plural=entry.plural,
-        targets=targets,
-        obsolete=False,
-        flags=source.flags if set(source.flags) == set(entry.flags) else entry.flags,
-        extracted_comments=entry.extracted_comments,
-        references=entry.references,
-    )
-
-
-def _carried(entry: Entry, source: Entry, forms: int) -> Entry:
-    """The message of the template with another one's translation, to be looked at again."""
-    targets, comments = source.targets, source.translator_comments
-    if entry.plural is None and source.plural is not None:
-        targets = source.targets[:1]
-        rest = enumerate(source.targets[1:], 1)
-        comments += tuple(f"msgstr[{index}] was: {form}" for index, form in rest if form and form not in targets)
-    elif entry.plural is not None and source.plural is None:
-        targets = source.targets * forms
-    hint = (source.id, source.plural, source.context)
-    if source.fuzzy and source.previous_id is not None:
-        hint = (source.previous_id, source.previous_plural, source.previous_context)
-    previous = (None, None, None) if hint == (entry.id, entry.plural, entry.context) else hint
-    return source.changed(
-        id=entry.id,
-        plural=entry.plural,
-        context=entry.context,
-        targets=targets,
-        fuzzy=True,
-        obsolete=False,
-        flags=entry.flags,
-        translator_comments=comments,
-        extracted_comments=entry.extracted_comments,
-        references=entry.references,
-        previous_id=previous[0],
-        previous_plural=previous[1],
-        previous_context=previous[2],
-    )
-
-
-def _new(entry: Entry, forms: int) -> Entry:
-    return Entry(
-        entry.id,
-        ("",) * _count(entry, forms),
-        entry.plural,
-        entry.context,
-        flags=entry.flags,
-        extracted_comments=entry.extracted_comments,
-        references=entry.references,
-    )
-
-
-def _retired(entry: Entry) -> Entry:
-    """The entry as obsolete, with the flags that GNU gettext keeps on one."""
-    flags = tuple(flag for flag in entry.flags if flag.endswith("-format"))
-    return entry.changed(obsolete=True, flags=flags, extracted_comments=(), references=())
-
-
-def _count(entry: Entry, forms: int) -> int:
-    return 1 if entry.plural is None else forms
-
-
 def _outcome(entry: Entry, source: Entry, moved: frozenset[Key]) -> Outcome:
     if source.obsolete:
         return Outcome.REVIVED
+    if source.fuzzy and not entry.fuzzy:
+        return Outcome.CARRIED
     if entry.fuzzy and not source.fuzzy:
         return Outcome.FUZZY
     return Outcome.MOVED if entry.key in moved else Outcome.KEPT

@@ -3,9 +3,9 @@
 Used for every entry that is not plain enough for `po_plain`, and for every mistake.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from polycharter.catalogue.comments import sort_comments
+from polycharter.catalogue.comments import NO_COMMENTS, sort_comments
 from polycharter.catalogue.escapes import BadEscapeError, unescape, whole
 from polycharter.catalogue.po_mistakes import DamageError, explain_junk
 from polycharter.catalogue.po_tokens import Token, tokens
@@ -16,12 +16,25 @@ _STRAY = "Remove what stands between it and its keyword, or write the keyword be
 
 
 class Read(NamedTuple):
-    """An entry (without `line`, `target_line` and `raw`), where it ends, and where `msgid` and `msgstr` stand."""
+    """The fields of an entry but the last three, where it ends, and where its `msgid` and `msgstr` stand."""
 
-    entry: Entry
+    fields: tuple[Any, ...]
     end: int
     id_at: int
     target_at: int
+
+    @property
+    def entry(self) -> Entry:
+        """The entry, without `line`, `target_line` and `raw`."""
+        return Entry(*self.fields)
+
+    def placed(self, text: str, position: int, line: int, carriage_returns: bool) -> Entry:
+        """The entry with its lines and where they stand; `position` is where it begins, which is on `line`."""
+        raw = text[position : self.end]
+        id_line = line + text.count("\n", position, self.id_at)
+        target_line = id_line + text.count("\n", self.id_at, self.target_at)
+        lines = raw.replace("\n", "\r\n") if carriage_returns else raw
+        return Entry(*(*self.fields, id_line, target_line, lines))
 
 
 def read_entry(text: str, position: int) -> Read | None:
@@ -40,7 +53,7 @@ class _Reader:
         self.obsolete = False
 
     def entry(self) -> Read | None:
-        comments = []
+        comments: list[str] = []
         while self.token.kind == "comment":
             comments.append(self.take().text)
         if self.token.kind == "end":
@@ -55,9 +68,9 @@ class _Reader:
         plural = self.strings("msgid_plural") if self.at("msgid_plural") else None
         target_at = self.token.start
         targets = self.targets(id_at, plural is not None)
-        fuzzy, flags, translator, extracted, references = sort_comments(comments)
+        fuzzy, flags, translator, extracted, references = sort_comments(comments) if comments else NO_COMMENTS
         return Read(
-            Entry(
+            (
                 message,
                 targets,
                 plural,

@@ -35,6 +35,13 @@ def _pattern(mark: str, previous_mark: str) -> re.Pattern[str]:
     )
 
 
+_QUOTED = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
+_ANY_TEXT = rf"({_QUOTED}(?:{_SPACE}{_QUOTED})*+)"
+_CLOSE = re.compile(
+    rf"({_SPACE})msgid({_SPACE}){_ANY_TEXT}({_SPACE})msgstr{_SPACE}{_ANY_TEXT}(?:[ \t\f\v]*+(?:\n|\Z))?+"
+    rf"(?={_SPACE}(?:msgid[ \t\"\n]|msgctxt[ \t\"\n]|\#(?![~|])|\Z))"
+)
+_JOINT = re.compile(rf'(\\.)|"{_SPACE}"')
 _LIVE = _pattern("", "#| ")
 _OBSOLETE = _pattern("#~ ", "#~| ")
 _PREVIOUS = re.compile(rf"#~?\| (msgctxt|msgid|msgid_plural) ({_text('#~?[|] ')})")
@@ -53,7 +60,7 @@ def read_plain(text: str, position: int, line: int, carriage_returns: bool) -> t
         match = _OBSOLETE.match(text, position)
         obsolete, gap, previous_gap = True, '"\n#~ "', '"\n#~| "'
     if match is None:
-        return None
+        return _read_close(text, position, line, carriage_returns)
     raw = match[0]
     if "\x04" in raw:
         return None
@@ -87,6 +94,36 @@ def read_plain(text: str, position: int, line: int, carriage_returns: bool) -> t
     except KeyError:
         return None
     return entry, match.end(), target_line + (target or forms).count("\n")
+
+
+def _read_close(text: str, position: int, line: int, carriage_returns: bool) -> tuple[Entry, int, int] | None:
+    """The same for a text and its translation alone, with any white space between their parts, or none."""
+    match = _CLOSE.match(text, position)
+    if match is None or "\x04" in match[0]:
+        return None
+    before, first, message, second, target = match.groups()
+    id_line = line + before.count("\n")
+    target_line = id_line + first.count("\n") + message.count("\n") + second.count("\n")
+    raw = match[0]
+    try:
+        entry = Entry(
+            _unwrapped(message),
+            (_unwrapped(target),),
+            line=id_line,
+            target_line=target_line,
+            raw=raw.replace("\n", "\r\n") if carriage_returns else raw,
+        )
+    except KeyError:
+        return None
+    return entry, match.end(), line + raw.count("\n")
+
+
+def _unwrapped(strings: str) -> str:
+    """The text of strings in quotes with white space between them."""
+    raw = strings[1:-1]
+    if '"' in raw:
+        raw = _JOINT.sub(lambda found: found[1] or "", raw)
+    return unescape_simple(raw) if "\\" in raw else raw
 
 
 def _joined(lines: str, gap: str) -> str:

@@ -6,16 +6,20 @@ from typing import NamedTuple
 
 _WORD = re.compile(
     r"""
-    (?P<space>[ \t\r\f\v]++)
-  | (?P<newline>\n)
+  [ \t\r\f\v]*+
+  (?:
+    (?P<newline>\n(?:[ \t\r\f\v]*+\n)*+)
   | (?P<marker>\#~\|?|\#\|)
   | (?P<comment>\#[^\n]*+)
   | (?P<string>"(?:[^"\\\n]++|\\(?:.|\n))*+")
   | (?P<keyword>(?:msgctxt|msgid_plural|msgid|msgstr|domain)(?![\w$]))
   | (?P<form>\[[ \t\r\f\v\n]*+(?P<number>[0-9]++)[ \t\r\f\v\n]*+\])
+  )
     """,
     re.VERBOSE | re.DOTALL | re.ASCII,
 )
+
+_SPACE = re.compile(r"[ \t\r\f\v]*+")
 
 
 class Token(NamedTuple):
@@ -35,24 +39,23 @@ class Token(NamedTuple):
 def tokens(text: str, position: int) -> Iterator[Token]:
     """The words from `position` on; the last one is `junk` (which has no meaning) or `end`."""
     obsolete = previous = False
-    while True:
-        match = _WORD.match(text, position)
-        if match is None:
-            break
-        start, position = match.span()
-        kind = match.lastgroup
+    following = _WORD.match
+    while match := following(text, position):
+        kind = match.lastgroup or ""
+        start, position = match.span(kind)
         if kind == "newline":
             obsolete = previous = False
-        elif kind == "marker":
-            obsolete = obsolete or match[0] != "#|"
-            previous = match[0] != "#~"
         elif kind == "string":
-            yield Token("string", match[0][1:-1], start, position, obsolete, previous)
-            if "\n" in match[0]:
+            yield Token(kind, text[start + 1 : position - 1], start, position, obsolete, previous)
+            if (obsolete or previous) and "\n" in match[0]:
                 obsolete = previous = False
+        elif kind == "marker":
+            obsolete = obsolete or match["marker"] != "#|"
+            previous = match["marker"] != "#~"
         elif kind == "comment":
-            yield Token("comment", match[0].rstrip("\r"), start, position, obsolete, previous)
-        elif kind != "space":
-            word = match["number"] if kind == "form" else match[0]
-            yield Token(kind or "", word, start, position, obsolete, previous)
+            yield Token(kind, match[kind].rstrip("\r"), start, position, obsolete, previous)
+        else:
+            yield Token(kind, match["number"] if kind == "form" else match[kind], start, position, obsolete, previous)
+    rest = _SPACE.match(text, position)
+    position = rest.end() if rest else position
     yield Token("end" if position == len(text) else "junk", "", position, position, obsolete, previous)

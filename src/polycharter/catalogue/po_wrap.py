@@ -7,18 +7,23 @@ from polycharter.catalogue.linebreak import pieces, width
 
 _ESCAPE = re.compile(r"\\.")
 _LINE_ENDS = re.compile("(?<=[\x85\u2028\u2029])")
+_LETTERS = "A-Za-z0-9À-ÖØ-öø-ɏΆΈ-ΊΌΎ-ΡΣ-ώЀ-ҁҊ-ӿ"
+_AT_SPACES = re.compile(rf"(?:[{_LETTERS}'’“”]++(?:[.,;:!?]++”?(?= |\Z))?+ ?+)*+")
+"""Text that can be broken after each of its spaces and nowhere else, every character one column wide."""
 
 
-def string_lines(prefix: str, keyword: str, text: str, wrap: int) -> list[str]:
+def string_lines(prefix: str, keyword: str, text: str, wrap: int | None) -> list[str]:
     r"""The keyword with its text: on one line if it fits, else below an empty one.
 
-    `prefix` stands before each line (`#~ `), `wrap` is the width in columns, 0 for no limit. A text with a line
-    break inside always begins below.
+    `prefix` stands before each line (`#~ `), `wrap` is the width in columns, 0 for no limit, None for one line whatever
+    is in it. Otherwise a text with a line break inside always begins below.
 
     >>> string_lines("", "msgid", "Say “one”\nor two.", 79)
     ['msgid ""', '"Say “one”\\n"', '"or two."']
     """
     escaped = escape(text)
+    if wrap is None:
+        return [f'{prefix}{keyword} "{escaped}"']
     room = wrap - len(prefix) - 2 if wrap else 0
     start = len(keyword) + 1
     inner = escaped.find("\\n") if "\n" in text else -1
@@ -51,6 +56,8 @@ def _filled(portion: str, room: int, start: int) -> list[str]:
 
 
 def _cut(segment: str, room: int, column: int) -> list[str]:
+    if _AT_SPACES.fullmatch(segment):
+        return _cut_at_spaces(segment, room, column)
     lines: list[list[str]] = [[]]
     for piece in _whole_escapes(segment):
         piece_width = width(piece)
@@ -60,6 +67,20 @@ def _cut(segment: str, room: int, column: int) -> list[str]:
         lines[-1].append(piece)
         column += piece_width
     return ["".join(line) for line in lines]
+
+
+def _cut_at_spaces(segment: str, room: int, column: int) -> list[str]:
+    """The same for a segment that matches `_AT_SPACES`, without measuring every piece."""
+    lines: list[str] = []
+    start = 0
+    while len(segment) - start > room - column:
+        end = (segment.rfind(" ", start, max(start, start + room - column)) + 1) or (segment.find(" ", start) + 1)
+        if end in (0, len(segment)):
+            break
+        lines.append(segment[start:end])
+        start, column = end, 0
+    lines.append(segment[start:])
+    return lines
 
 
 def _whole_escapes(segment: str) -> list[str]:

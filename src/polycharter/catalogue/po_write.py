@@ -11,11 +11,12 @@ from collections.abc import Iterator
 
 from polycharter.catalogue.linebreak import width
 from polycharter.catalogue.po_wrap import string_lines
-from polycharter.model.catalogue import Catalogue, Entry
+from polycharter.model.catalogue import WRAPS, Catalogue, Entry
 
-WIDTH = 79
+WIDTH = WRAPS["gnu"]
 """Columns of GNU gettext's lines, quotes included."""
 
+_REFERENCES = 79
 _BLANK_LINE = re.compile(r"[ \t]*\r?\n")
 _ID_LINE = re.compile(r"^[ \t]*(?:#~[ \t]*)?msgid", re.MULTILINE)
 _FORMATS = """c objc sh python python-brace lisp elisp librep scheme smalltalk java java-printf csharp javascript awk
@@ -24,8 +25,11 @@ _FLAG_ORDER = {f"{name}-format": index for index, name in enumerate(_FORMATS.spl
 _LAST_FLAGS = ("range:", "wrap", "no-wrap")
 
 
-def write_po(catalogue: Catalogue, wrap: int = WIDTH) -> bytes:
-    """The file as bytes in UTF-8; new lines are at most `wrap` columns wide, 0 breaks them only after line breaks.
+def write_po(catalogue: Catalogue, wrap: int | None = WIDTH) -> bytes:
+    """The file as bytes in UTF-8.
+
+    New lines are at most `wrap` columns wide; with 0 they end only after line breaks of the text (as those of
+    `msgcat --no-wrap`), with None each text stands on one line.
 
     For a catalogue as `read_po` gave it this is the file it was read from, byte for byte. A changed entry is
     written with one blank line before it; the lines of the others stay as they are.
@@ -45,15 +49,15 @@ def write_po(catalogue: Catalogue, wrap: int = WIDTH) -> bytes:
     return "".join(parts).encode("utf-8")
 
 
-def entry_lines(entry: Entry, wrap: int = WIDTH) -> list[str]:
+def entry_lines(entry: Entry, wrap: int | None = WIDTH) -> list[str]:
     """The lines of an entry, written anew, without line ends and without the blank line before it."""
     lines = [
         *_marked("#", entry.translator_comments),
         *_marked("#.", entry.extracted_comments),
-        *_reference_lines(entry.references, wrap or WIDTH),
+        *_reference_lines(entry.references, wrap or _REFERENCES),
         *_flag_lines(entry),
     ]
-    if "no-wrap" in entry.flags:
+    if "no-wrap" in entry.flags and wrap:
         wrap = 0
     prefix = "#~| " if entry.obsolete else "#| "
     if entry.previous_context is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from polycharter.checks._language import Scores, profile, scores
 from polycharter.model.catalogue import Entry
@@ -36,8 +37,13 @@ class Foreign:
         return self.pooled or len(self.entries) >= _MANY
 
 
-def foreign(review: Review) -> Iterator[Foreign]:
+@lru_cache(maxsize=2)
+def foreign(review: Review) -> tuple[Foreign, ...]:
     """What reads like another language; nothing where langdetect does not know the catalogue's own."""
+    return tuple(_by_section(review))
+
+
+def _by_section(review: Review) -> Iterator[Foreign]:
     expected, source = profile(review.locale), profile(review.source)
     if expected is None:
         return

@@ -67,12 +67,21 @@ class Scores:
         margins = next((margins for letters, *margins in _MARGINS if self.letters >= letters), None)
         if margins is None or self.letters < least:
             return None
-        losses = dict(zip(NAMES, struct.unpack(_LANES, self.packed.to_bytes(8 * len(NAMES), "little")), strict=True))
+        losses = self._losses()
         best = min((code for code in losses if NAMES[code] != NAMES[expected]), key=losses.__getitem__)
         for code, margin in ((best, margins[best != source]), (source, margins[0])):
             if code and code != expected and (losses[expected] - losses[code]) / _SCALE / 3 > margin:
                 return code
         return None
+
+    def margin(self, expected: str, other: str) -> float:
+        """By how much more probable `other` is than `expected` (natural logarithm), both langdetect's codes."""
+        losses = self._losses()
+        return (losses[expected] - losses[other]) / _SCALE / 3
+
+    def _losses(self) -> Mapping[str, int]:
+        unpacked = struct.unpack(_LANES, self.packed.to_bytes(8 * len(NAMES), "little"))
+        return dict(zip(NAMES, unpacked, strict=True))
 
 
 def profile(locale: str) -> str | None:

@@ -33,8 +33,13 @@ class Side:
         return form_name(self.index, self.entry.targets)
 
 
-def sides(review: Review) -> Iterator[Side]:
+@lru_cache(maxsize=2)
+def sides(review: Review) -> tuple[Side, ...]:
     """Every text of every finished translation, in the order of the template."""
+    return tuple(_sides(review))
+
+
+def _sides(review: Review) -> Iterator[Side]:
     rule = plural_header(review)
     for wanted, entry in review.pairs():
         if wanted.plural is None:

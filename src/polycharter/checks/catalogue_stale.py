@@ -13,7 +13,7 @@ from polycharter.model.finding import Certainty, Hit, Severity
 from polycharter.model.review import Review
 from polycharter.text.quote import counted, quote
 
-CHECK = Check("catalogue-stale", Severity.NOTE, Certainty.CERTAIN)
+CHECK = Check("catalogue-stale", Severity.NOTE, Certainty.CERTAIN, "completeness")
 
 
 def find(review: Review) -> Iterator[Hit]:

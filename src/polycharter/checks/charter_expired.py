@@ -11,7 +11,7 @@ from polycharter.model.finding import Certainty, Hit, Severity
 from polycharter.model.review import CharterReview
 from polycharter.text.quote import quote
 
-CHECK = Check("charter-expired", Severity.ERROR, Certainty.CERTAIN)
+CHECK = Check("charter-expired", Severity.ERROR, Certainty.CERTAIN, "data")
 
 
 def find_in_charter(review: CharterReview) -> Iterator[Hit]:

@@ -19,7 +19,7 @@ from polycharter.model.walk import contents, parts, read_by
 from polycharter.text.placeholders import names
 from polycharter.text.quote import quote
 
-CHECK = Check("fact-unused", Severity.WARNING, Certainty.CERTAIN)
+CHECK = Check("fact-unused", Severity.WARNING, Certainty.CERTAIN, "data")
 
 
 def find_in_charter(review: CharterReview) -> Iterator[Hit]:

@@ -13,7 +13,7 @@ from polycharter.model.finding import Certainty, Hit, Severity
 from polycharter.model.review import Review
 from polycharter.text.quote import is_blank, quote
 
-CHECK = Check("fuzzy", Severity.ERROR, Certainty.CERTAIN)
+CHECK = Check("fuzzy", Severity.ERROR, Certainty.CERTAIN, "completeness")
 
 _UNMARK = "then remove the word fuzzy (in Poedit: “Needs work”)."
 

@@ -17,7 +17,7 @@ from polycharter.model.finding import Certainty, Hit, Severity
 from polycharter.model.review import Review
 from polycharter.text.quote import listed, quote
 
-CHECK = Check("header-incomplete", Severity.WARNING, Certainty.CERTAIN)
+CHECK = Check("header-incomplete", Severity.WARNING, Certainty.CERTAIN, "header")
 
 _WANTED = (
     "Project-Id-Version",
@@ -30,6 +30,7 @@ _WANTED = (
 _BOILERPLATE = re.compile(
     r"\bPACKAGE\b|\bVERSION\b|FULL NAME|EMAIL@ADDRESS|LL@li\.org|YEAR-MO-DA|HO:MI|\bCHARSET\b|\bENCODING\b"
 )
+_DATES = ("po-revision-date", "pot-creation-date")
 _DATE = re.compile(r"(\d{4})-(\d\d?)-(\d\d?) (\d\d?):(\d\d)(?::\d\d)?\s?[+-]\d{4}", re.ASCII)
 
 
@@ -48,7 +49,7 @@ def find(review: Review) -> Iterator[Hit]:
         if _BOILERPLATE.search(field.value):
             what = f"the field {field.name} still says {quote(field.value)}"
             yield Hit(field.place, what, "Replace it with the real value.")
-        elif field.name.lower() == "po-revision-date" and field.value and not _is_date(field):
+        elif field.name.lower() in _DATES and field.value and not _is_date(field):
             what = f"the field {field.name} is no date: {quote(field.value)}"
             yield Hit(field.place, what, "Write it as in “2026-01-31 14:30+0100”.")
 

@@ -15,7 +15,7 @@ from polycharter.model.finding import Certainty, Hit, Severity
 from polycharter.model.review import Review
 from polycharter.text.quote import quote
 
-CHECK = Check("header-wrong", Severity.ERROR, Certainty.CERTAIN)
+CHECK = Check("header-wrong", Severity.ERROR, Certainty.CERTAIN, "header")
 
 _CHARSET = re.compile(r"text/plain\s*;\s*charset=utf-?8", re.IGNORECASE)
 _CONTENT_TYPE = "Content-Type: text/plain; charset=UTF-8"
@@ -24,6 +24,8 @@ _CONTENT_TYPE = "Content-Type: text/plain; charset=UTF-8"
 def find(review: Review) -> Iterator[Hit]:
     """A hit for each field that is wrong, one where there is no header."""
     at = header_place(review.catalogue)
+    if review.catalogue.header is None and not review.catalogue.entries:
+        return
     if review.catalogue.header is None:
         yield Hit(at, "the file has no header", "Run polycharter update; it writes one at the top of the file.")
         return
@@ -31,7 +33,11 @@ def find(review: Review) -> Iterator[Hit]:
     language = fields.get("language")
     if language is None or not language.value:
         yield Hit(
-            language.place if language else at, "the header names no language", f"Write “Language: {review.language}”."
+            language.place if language else at,
+            "the header names no language",
+            f"Write “Language: {review.language}”."
+            if review.language
+            else "Write the one of the translations: “Language: …”.",
         )
     elif language.value != review.language:
         what = f"the header says that the language is {quote(language.value)}, not “{review.language}”"

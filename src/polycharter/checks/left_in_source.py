@@ -18,7 +18,7 @@ from polycharter.text.copied import needs_translation
 from polycharter.text.extracted import section_of
 from polycharter.text.quote import quote
 
-CHECK = Check("left-in-source", Severity.ERROR, Certainty.LIKELY)
+CHECK = Check("left-in-source", Severity.ERROR, Certainty.LIKELY, "language")
 
 
 def find(review: Review) -> Iterator[Hit]:

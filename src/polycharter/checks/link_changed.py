@@ -17,7 +17,7 @@ from polycharter.model.review import Review
 from polycharter.text.inline import links
 from polycharter.text.quote import listed, quote
 
-CHECK = Check("link-changed", Severity.ERROR, Certainty.CERTAIN)
+CHECK = Check("link-changed", Severity.ERROR, Certainty.CERTAIN, "markup")
 
 _WRITTEN = re.compile(r"(?<!\\)\]\(([^()\s]*)")
 

@@ -16,7 +16,7 @@ from polycharter.model.review import Review
 from polycharter.text.inline import structure
 from polycharter.text.quote import counted, quote
 
-CHECK = Check("markup-changed", Severity.ERROR, Certainty.CERTAIN)
+CHECK = Check("markup-changed", Severity.ERROR, Certainty.CERTAIN, "markup")
 
 _NOUNS = {"strong": "bold passage", "emphasis": "italic passage", "break": "line break"}
 _TODO = {

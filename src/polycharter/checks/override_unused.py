@@ -13,7 +13,7 @@ from polycharter.model.finding import Certainty, Hit, Severity
 from polycharter.model.review import CharterReview
 from polycharter.text.quote import quote
 
-CHECK = Check("override-unused", Severity.NOTE, Certainty.CERTAIN)
+CHECK = Check("override-unused", Severity.NOTE, Certainty.CERTAIN, "data")
 
 
 def find_in_charter(review: CharterReview) -> Iterator[Hit]:

@@ -16,7 +16,7 @@ from polycharter.model.review import Review
 from polycharter.text.placeholders import names
 from polycharter.text.quote import listed
 
-CHECK = Check("placeholder-extra", Severity.ERROR, Certainty.CERTAIN)
+CHECK = Check("placeholder-extra", Severity.ERROR, Certainty.CERTAIN, "markup")
 
 
 def find(review: Review) -> Iterator[Hit]:

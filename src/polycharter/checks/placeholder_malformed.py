@@ -16,7 +16,7 @@ from polycharter.model.review import Review
 from polycharter.text.placeholders import malformed, names
 from polycharter.text.quote import listed, quote
 
-CHECK = Check("placeholder-malformed", Severity.ERROR, Certainty.CERTAIN)
+CHECK = Check("placeholder-malformed", Severity.ERROR, Certainty.CERTAIN, "markup")
 
 
 def find(review: Review) -> Iterator[Hit]:

@@ -18,7 +18,7 @@ from polycharter.model.review import Review
 from polycharter.text.placeholders import malformed, names
 from polycharter.text.quote import listed
 
-CHECK = Check("placeholder-missing", Severity.ERROR, Certainty.CERTAIN)
+CHECK = Check("placeholder-missing", Severity.ERROR, Certainty.CERTAIN, "markup")
 
 
 def find(review: Review) -> Iterator[Hit]:

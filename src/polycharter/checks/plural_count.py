@@ -15,7 +15,7 @@ from polycharter.model.review import Review
 from polycharter.text.plural import parse_plural_forms
 from polycharter.text.quote import counted, quote
 
-CHECK = Check("plural-count", Severity.ERROR, Certainty.CERTAIN)
+CHECK = Check("plural-count", Severity.ERROR, Certainty.CERTAIN, "header")
 
 
 def find(review: Review) -> Iterator[Hit]:

@@ -17,7 +17,7 @@ from polycharter.model.review import Review
 from polycharter.text.plural import parse_plural_forms
 from polycharter.text.quote import counted, shortened
 
-CHECK = Check("plural-forms-wrong", Severity.ERROR, Certainty.CERTAIN)
+CHECK = Check("plural-forms-wrong", Severity.ERROR, Certainty.CERTAIN, "header")
 
 _TRIED = (*range(1001), 1_000_000, 1_000_001, 1_000_002, 1_000_005)
 

@@ -21,7 +21,7 @@ from polycharter.text.copied import needs_translation
 from polycharter.text.inline import letters
 from polycharter.text.quote import quote
 
-CHECK = Check("sentence-left-in-source", Severity.WARNING, Certainty.LIKELY)
+CHECK = Check("sentence-left-in-source", Severity.WARNING, Certainty.LIKELY, "language")
 
 _END = re.compile(r"(?<=[.!?…:;。！？])[”’»\"')]*\s+")
 

@@ -15,7 +15,7 @@ from polycharter.model.place import Place
 from polycharter.model.review import CharterReview
 from polycharter.text.quote import quote
 
-CHECK = Check("template-stale", Severity.ERROR, Certainty.CERTAIN)
+CHECK = Check("template-stale", Severity.ERROR, Certainty.CERTAIN, "completeness")
 
 _TODO = "Run polycharter extract, then polycharter update."
 

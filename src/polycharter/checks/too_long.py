@@ -18,7 +18,7 @@ from polycharter.model.review import Review
 from polycharter.text.extracted import examples_of
 from polycharter.text.inline import parse_inline, walk
 
-CHECK = Check("too-long", Severity.ERROR, Certainty.CERTAIN)
+CHECK = Check("too-long", Severity.ERROR, Certainty.CERTAIN, "completeness")
 
 _FLAG = "max-length:"
 

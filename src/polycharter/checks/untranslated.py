@@ -15,14 +15,14 @@ from polycharter.model.finding import Certainty, Hit, Severity
 from polycharter.model.review import Review
 from polycharter.text.quote import counted, is_blank, listed, quote
 
-CHECK = Check("untranslated", Severity.ERROR, Certainty.CERTAIN)
+CHECK = Check("untranslated", Severity.ERROR, Certainty.CERTAIN, "completeness")
 
 
 def find(review: Review) -> Iterator[Hit]:
     """One hit for each entry without a translation, one for all that are missing from the file."""
     live = review.catalogue.live()
     wanted = review.template.entries
-    if not wanted:
+    if not wanted or (review.catalogue.header is None and not review.catalogue.entries):
         return
     if all(is_blank("".join(live[entry.key].targets)) for entry in wanted if entry.key in live):
         yield _nothing_yet(review, any(entry.key in live for entry in wanted))

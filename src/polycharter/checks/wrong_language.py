@@ -18,7 +18,7 @@ from polycharter.model.finding import Certainty, Hit, Severity
 from polycharter.model.review import Review
 from polycharter.text.quote import counted, listed, quote
 
-CHECK = Check("wrong-language", Severity.ERROR, Certainty.LIKELY)
+CHECK = Check("wrong-language", Severity.ERROR, Certainty.LIKELY, "language")
 
 
 def find(review: Review) -> Iterator[Hit]:

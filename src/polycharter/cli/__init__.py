@@ -1,8 +1,8 @@
 """The command line: one file per command, thin: parse, call the pipeline, choose a report, exit code.
 
 A command is a module of this package, its name without a leading underscore, that holds `command`, a click command;
-the first line of its docstring is its line in the list. A module is imported when its command is run, so that none
-waits for another.
+the first line of its docstring is its line in the list. An underscore within the name is a hyphen on the command line.
+A module is imported when its command is run, so that none waits for another.
 
 Exit codes: 0 all well; 1 findings at or above the failing severity, or something could not be published; 2 the
 command or the project's files are wrong.
@@ -32,13 +32,14 @@ class _Commands(click.Group):
 
     def list_commands(self, _: click.Context) -> list[str]:
         """The names of all commands, by their files."""
-        return sorted(info.name for info in pkgutil.iter_modules(__path__) if not info.name.startswith("_"))
+        names = (info.name for info in pkgutil.iter_modules(__path__) if not info.name.startswith("_"))
+        return sorted(name.replace("_", "-") for name in names)
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         """The command, imported now."""
         if name not in self.list_commands(context):
             return None
-        command: click.Command = import_module(f"{__name__}.{name}").command
+        command: click.Command = import_module(f"{__name__}.{name.replace('-', '_')}").command
         return command
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
@@ -50,7 +51,7 @@ class _Commands(click.Group):
 
 def _first_line(name: str) -> str:
     """The first line of a command's docstring, which is the first of its file: read without running it."""
-    with (Path(__file__).parent / f"{name}.py").open(encoding="utf-8") as file:
+    with (Path(__file__).parent / f"{name.replace('-', '_')}.py").open(encoding="utf-8") as file:
         return file.readline().strip().strip('"')
 
 
@@ -65,6 +66,8 @@ def main() -> None:
     try:
         group.main(standalone_mode=True)
     except CharterError as error:
+        from polycharter.text.quote import visible
+
         for mistake in error.mistakes:
-            click.echo(str(mistake), err=True)
+            click.echo(visible(str(mistake)), err=True)
         sys.exit(2)

@@ -35,14 +35,6 @@ def format_option(command: F) -> F:
     return option(command)
 
 
-def fail_on_option(command: F) -> F:
-    """`--fail-on`: from which severity on the exit code is 1."""
-    choices = click.Choice(["error", "warning", "never"])
-    return click.option(
-        "--fail-on", type=choices, default="warning", show_default=True, help="Exit with 1 from this severity on."
-    )(command)
-
-
 def edition_option(command: F) -> F:
     """`--edition`, repeatable; all where none is named."""
     choices = click.Choice([str(edition) for edition in Edition])
@@ -90,7 +82,8 @@ def progress() -> Callable[[str], None]:
     return lambda step: click.echo(f"\r\033[K{step}…" if step else "\r\033[K", nl=False, err=True)
 
 
-def fails(outcome: Outcome, fail_on: str = "warning") -> bool:
+def fails(outcome: Outcome) -> bool:
     """Whether findings at or above the failing severity were made."""
-    bad = {"error": {Severity.ERROR}, "warning": {Severity.ERROR, Severity.WARNING}, "never": set[Severity]()}[fail_on]
+    severities = {"error": {Severity.ERROR}, "warning": {Severity.ERROR, Severity.WARNING}}
+    bad = severities.get(outcome.fail_on, set())
     return any(finding.severity in bad for finding in outcome.findings)

@@ -8,18 +8,28 @@ import click
 def command(check: str | None) -> None:
     """Print the page of one CHECK, or the list of all."""
     import inspect
+    from difflib import get_close_matches
 
     from polycharter.checks import modules
+    from polycharter.model.check import FAMILIES
 
     found = modules()
     if check is None:
         width = max(map(len, found))
-        for id, module in found.items():
-            first = (inspect.getdoc(module) or "").partition("\n")[0]
-            click.echo(f"{id:<{width}}  {module.CHECK.severity:<7}  {first}")
+        for family in FAMILIES:
+            its = {id: module for id, module in found.items() if module.CHECK.family == family}
+            if its:
+                click.echo(f"{family}")
+            for id, module in its.items():
+                first = (inspect.getdoc(module) or "").partition("\n")[0]
+                click.echo(f"  {id:<{width}}  {module.CHECK.severity:<7}  {first}")
         return
     if check not in found:
-        raise click.UsageError(f"there is no check {check!r}. “polycharter explain” lists them.")
-    module = found[check]
-    click.echo(f"{check}: {module.CHECK.severity}, {module.CHECK.certainty}\n")
-    click.echo(inspect.getdoc(module))
+        close = get_close_matches(check, list(found), n=1)
+        hint = f"Did you mean {close[0]}?" if close else "“polycharter explain” lists them."
+        raise click.UsageError(f"there is no check {check!r}. {hint}")
+    about = found[check].CHECK
+    click.echo(f"{check}: {about.severity}, {about.certainty}, about {about.family}\n")
+    click.echo(inspect.getdoc(found[check]))
+    if not about.allowable:
+        click.echo("\nA translator cannot allow it.")

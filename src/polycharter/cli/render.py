@@ -33,5 +33,6 @@ def command(
     for path in outcome.written:
         click.echo(str(folder / path))
     for row in outcome.held:
-        click.echo(f"{row.locale} {row.edition}: not published: {'; '.join(row.reasons)}", err=True)
+        kept = f" (version {row.version} of {row.since} stays)" if row.instead == "last-good" else ""
+        click.echo(f"{row.locale} {row.edition}: not published{kept}: {'; '.join(row.reasons)}", err=True)
     raise SystemExit(1 if outcome.held else 0)

@@ -16,11 +16,15 @@ def command(locales: tuple[str, ...], root: Path, form: str) -> None:
     """Count words and messages for each LOCALE and edition, and say what can be published and why not."""
     from polycharter.pipeline.desk import open_desk
     from polycharter.pipeline.judge import coverage, file_coverage, findings
+    from polycharter.pipeline.memory import recall
+    from polycharter.pipeline.partial import decide
     from polycharter.pipeline.project import open_project
 
     project = open_project(root)
     desk = open_desk(project, locales)
     found = findings(project, desk)
-    outcome = Outcome(findings=found, coverage=coverage(desk, found), files=file_coverage(desk))
+    out = root / "build"
+    rows = decide(desk, found, coverage(desk, found), out, recall(out))
+    outcome = Outcome(findings=found, coverage=rows, files=file_coverage(desk))
     tell(form, "status", outcome)
     raise SystemExit(1 if outcome.held else 0)

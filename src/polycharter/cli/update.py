@@ -1,6 +1,8 @@
 """Bring the catalogues up to date with the charter; nothing a translator wrote is lost."""
 
+import json
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,47 +11,100 @@ import click
 from polycharter.cli._shared import locales_argument, project_option
 
 if TYPE_CHECKING:
-    from polycharter.catalogue.merge import Merged
+    from polycharter.catalogue.merge import Change
+    from polycharter.pipeline.update import Updated
 
 _WORDS = {
     "kept": "kept as they were",
     "moved": "kept, in a new place",
-    "fuzzy": "changed in the source: the old translation is kept as fuzzy",
+    "carried": "edited in the source, but not in what they say: still translated",
+    "fuzzy": "changed in the source: the old translation is kept as fuzzy, to be looked at",
+    "split": "split into several in the source: the old translation stands, fuzzy, with the first part",
+    "joined": "joined from several in the source: their translations stand here together, fuzzy",
     "added": "new, to be translated",
     "obsolete": "no longer used: kept as obsolete",
     "revived": "used again: their translation is back",
     "dropped": "no longer used, and never translated: removed",
 }
+_QUOTED = ("carried", "fuzzy", "split", "joined", "obsolete", "revived")
 
 
-@click.command("update", epilog="Example:  polycharter update nl")
+@click.command("update", epilog="Example:  polycharter update nl --editorial 4f0c21ab")
 @locales_argument
 @project_option
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a catalogue is not up to date.")
-def command(locales: tuple[str, ...], root: Path, check: bool) -> None:
+@click.option(
+    "--editorial",
+    multiple=True,
+    metavar="ID",
+    help="The last edit of this message asks nothing of translators: it stays translated. Repeatable.",
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the report.")
+def command(locales: tuple[str, ...], root: Path, check: bool, editorial: tuple[str, ...], form: str) -> None:
     """Merge the charter as it is now into the catalogues of each LOCALE, and say what happened to the messages."""
     from polycharter.pipeline.project import open_project
     from polycharter.pipeline.update import update
 
-    results = update(open_project(root), locales, check=check)
-    for path, (merged, changed) in results.items():
-        state = ("is not up to date. Run: polycharter update" if check else "updated") if changed else "is up to date"
-        click.echo(f"{path}: {state}")
-        if changed:
-            _tell(merged)
-    raise SystemExit(1 if check and any(changed for _, changed in results.values()) else 0)
+    results = update(open_project(root), locales, check=check, editorial=editorial)
+    if form == "json":
+        click.echo(json.dumps({"catalogues": list(_rows(results))}, ensure_ascii=False, indent=1))
+    else:
+        for path, updated in results.items():
+            _tell(path, updated, check)
+    raise SystemExit(1 if check and any(updated.changed for updated in results.values()) else 0)
 
 
-def _tell(merged: "Merged") -> None:
-    """Count what happened, and quote what needs a translator."""
-    counts = Counter(str(change.outcome) for change in merged.report)
+def _tell(path: str, updated: "Updated", check: bool) -> None:
+    """Count what happened, and quote what somebody may want to look at, with the id that `--editorial` takes."""
+    state = "is up to date"
+    if updated.changed:
+        state = "is not up to date. Run: polycharter update" if check else "updated"
+    click.echo(f"{path}: {state}")
+    for note in updated.merged.catalogue.repaired:
+        click.echo(f"  {note}")
+    if not updated.changed:
+        return
+    counts = Counter(str(change.outcome) for change in updated.merged.report)
     for outcome, words in _WORDS.items():
         if counts[outcome]:
             click.echo(f"  {counts[outcome]:>5}  {words}")
-        if outcome in ("fuzzy", "obsolete", "revived"):
-            for change in merged.report:
-                if change.outcome == outcome:
-                    click.echo(f"         “{_short(change.key[1])}”")
+        for change in updated.merged.report:
+            if change.outcome == outcome and outcome in _QUOTED:
+                _quote(change)
+
+
+def _quote(change: "Change") -> None:
+    from polycharter.catalogue.merge import message_id
+
+    click.echo(f"         {message_id(change.key)}  “{_short(change.key[1])}”")
+    if change.previous and change.previous != change.key:
+        click.echo(f"              was  “{_short(change.previous[1])}”")
+
+
+def _rows(results: "Mapping[str, Updated]") -> Iterator[dict[str, object]]:
+    """One object a catalogue: every message with what happened to it; `says` is that in words."""
+    from polycharter.catalogue.merge import message_id
+
+    for path, updated in results.items():
+        report = updated.merged.report
+        yield {
+            "path": path,
+            "locale": updated.locale,
+            "changed": updated.changed,
+            "notes": [str(note) for note in updated.merged.catalogue.repaired],
+            "counts": dict(Counter(str(change.outcome) for change in report)),
+            "messages": [
+                {
+                    "id": message_id(change.key),
+                    "outcome": str(change.outcome),
+                    "says": _WORDS[change.outcome],
+                    "context": change.key[0],
+                    "text": change.key[1],
+                    "previous": change.previous[1] if change.previous else None,
+                }
+                for change in report
+            ],
+        }
 
 
 def _short(text: str) -> str:

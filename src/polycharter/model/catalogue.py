@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from polycharter.model.errors import Mistake
 from polycharter.model.message import Key
+
+WRAPS: Mapping[str, int | None] = {"gnu": 79, "newlines": 0, "none": None}
+"""How lines written anew are broken, by the name of the setting: at a column, at line breaks alone (0), not (None)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class Catalogue:
 
     `header` is the entry with the empty id, None where the file has none. `tail` is what stands after the last
     entry (blank lines, comments), `newline` what ends a line in this file, `path` relative to the project.
+    `repaired` says what was not as it should be in the file and was put right when it was read.
     """
 
     entries: tuple[Entry, ...]
@@ -66,6 +71,7 @@ class Catalogue:
     path: str = ""
     tail: str = ""
     newline: str = "\n"
+    repaired: tuple[Mistake, ...] = ()
 
     def live(self) -> Mapping[Key, Entry]:
         """The entries in use (not obsolete) by key."""

@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from polycharter.model.block import Block, Heading
+from polycharter.model.catalogue import WRAPS
+from polycharter.model.check import EVERY_CHECK, CheckSettings
 from polycharter.model.content import Content
+from polycharter.model.coverage import Incomplete
 from polycharter.model.edition import Edition
 from polycharter.model.facts import Fact
 from polycharter.model.message import Message
@@ -64,7 +67,9 @@ class Charter:
 
     `effective_from` and `valid_until` are names of date facts (the second may be empty). `terms` holds the message
     of each fact of the type term by the fact's name, `layers` the locale layers by locale, `words` the interface
-    words by key, `expiring` what has a last day.
+    words by key, `expiring` what has a last day. `address` is the web address under which the output folder is
+    published, with a slash at its end, or empty; `incomplete` says what becomes of an edition that is not complete,
+    `checks` which checks the owner wants, `wrap` how new lines of catalogues are broken (`WRAPS`).
     """
 
     organisation: str
@@ -82,6 +87,10 @@ class Charter:
     words: Mapping[str, Message]
     layers: Mapping[str, LocaleLayer]
     expiring: tuple[Expiring, ...]
+    address: str
+    incomplete: Mapping[Edition, Incomplete]
+    checks: CheckSettings = EVERY_CHECK
+    wrap: int | None = WRAPS["gnu"]
 
     def facts_in(self, locale: str) -> Mapping[str, Fact]:
         """The facts as `locale` has them: its overrides over the charter's own."""

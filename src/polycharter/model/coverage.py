@@ -1,8 +1,21 @@
 """How far a locale is, and what can be published."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from polycharter.model.edition import Edition
+
+
+class Incomplete(StrEnum):
+    """What readers get while an edition is not complete in their language.
+
+    `hold`: nothing. `source`: the edition with the source's words where a translation is missing, each marked with
+    its language, and a notice. `last-good`: the files of the last complete build, byte for byte.
+    """
+
+    HOLD = "hold"
+    SOURCE = "source"
+    LAST_GOOD = "last-good"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +32,11 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """One edition in one locale: what is translated, fuzzy, missing, and why it cannot be published (empty: it can)."""
+    """One edition in one locale: what is translated, fuzzy, missing, and why it is not complete (empty: it is).
+
+    `instead` is what readers get while it is not. `kept` are the files of an earlier complete build that stay,
+    `version` the charter's version in them, `since` the day on which they were made (ISO 8601).
+    """
 
     locale: str
     edition: Edition
@@ -27,6 +44,10 @@ class Coverage:
     fuzzy: Tally
     missing: Tally
     reasons: tuple[str, ...] = ()
+    instead: Incomplete = Incomplete.HOLD
+    kept: tuple[str, ...] = ()
+    version: str = ""
+    since: str = ""
 
     @property
     def total(self) -> Tally:
@@ -36,5 +57,10 @@ class Coverage:
 
     @property
     def publishable(self) -> bool:
-        """Whether the edition may be published in this locale."""
+        """Whether the edition is complete in this locale."""
         return not self.reasons
+
+    @property
+    def shown(self) -> bool:
+        """Whether readers get the edition of today: complete, or with source text where the owner wants that."""
+        return self.publishable or self.instead is Incomplete.SOURCE

@@ -21,11 +21,17 @@ class IndexLink:
 
 @dataclass(frozen=True, slots=True)
 class IndexEdition:
-    """One published edition of a language: its name in that language, its files with the page itself first."""
+    """One published edition of a language: its name in that language, its files with the page itself first.
+
+    `version` is the charter's version in these files where they are of an earlier build, else empty; `version_word` is
+    what stands before it.
+    """
 
     edition: Edition
     label: LocalisedText
     links: tuple[IndexLink, ...]
+    version: str = ""
+    version_word: LocalisedText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +78,4 @@ class Index:
     words: Mapping[str, LocalisedText]
     rows: tuple[IndexRow, ...]
     held_back: tuple[HeldBack, ...] = ()
+    address: str = ""

@@ -33,3 +33,17 @@ def posix_locale(tag: str) -> str:
         return f"zh_{region or _CHINESE_REGIONS.get(script, 'CN')}"
     script = _POSIX_SCRIPTS.get(script, script.lower())
     return language + (f"_{region}" if region else "") + (f"@{script}" if script else "")
+
+
+def bcp47(posix: str) -> str:
+    """A locale as gettext writes it, as BCP 47 does; empty where it is none.
+
+    >>> bcp47("pt_BR"), bcp47("sr_RS@latin"), bcp47("ca@valencia"), bcp47("de_DE.UTF-8"), bcp47("LANGUAGE")
+    ('pt-BR', 'sr-Latn-RS', 'ca', 'de-DE', '')
+    """
+    base, _, modifier = posix.strip().partition("@")
+    language, _, region = base.partition(".")[0].replace("-", "_").partition("_")
+    names = {name: script for script, name in _POSIX_SCRIPTS.items()}
+    script = names.get(modifier, modifier.capitalize() if len(modifier) == 4 else "")
+    tag = "-".join(part for part in (language, script, region) if part)
+    return tag if is_locale(tag) else ""

@@ -54,12 +54,25 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class Format:
+    """The same edition in the same language as another file: its name for readers, where it is, its media type.
+
+    `href` is relative to the document's own folder: `public.pdf`.
+    """
+
+    label: str
+    href: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
 class LocalisedDocument:
     """One edition of the charter in one locale, ready to render.
 
-    `direction` is `ltr` or `rtl`. `words` are the interface words that templates use, by key; `facts` the
-    formatted facts by name, `raw_facts` their values as JSON. `description` is the edition's name in words.
-    `source_hash` and `catalogue_hash` say what it was made from (SHA-256, hex).
+    `direction` is `ltr` or `rtl`. `words` are the interface words that templates use, by key.
+    `source_hash` and `catalogue_hash` say what it was made from (SHA-256, hex). `address` is that of the output folder
+    on the web, with a slash at its end, or empty. `formats` are its other files, `editions` the other editions in this
+    language that its readers are led to; both hold only what is published.
     """
 
     locale: str
@@ -76,3 +89,6 @@ class LocalisedDocument:
     alternates: tuple[Alternate, ...]
     source_hash: str
     catalogue_hash: str
+    address: str = ""
+    formats: tuple[Format, ...] = ()
+    editions: tuple[Edition, ...] = ()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from polycharter.model.coverage import Coverage, Tally
-from polycharter.model.finding import Finding
+from polycharter.model.finding import Finding, NotChecked
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class FileCoverage:
 class Outcome:
     """What checking, counting and building came to.
 
+    `findings` are those that count, `allowed` those that a translator allows for a reason, `not_checked` what was left
+    out. `fail_on` is the severity from which findings fail.
     `written` are the paths of the artefacts that changed, `unchanged` how many were as they should be already,
     `removed` those of editions that are no longer published. `index` is the page to open, empty where none was built.
     """
@@ -33,8 +35,11 @@ class Outcome:
     unchanged: int = 0
     removed: tuple[str, ...] = ()
     index: str = ""
+    allowed: tuple[Finding, ...] = ()
+    not_checked: tuple[NotChecked, ...] = ()
+    fail_on: str = "warning"
 
     @property
     def held(self) -> tuple[Coverage, ...]:
-        """What could not be published."""
-        return tuple(row for row in self.coverage if not row.publishable)
+        """What could not be published as it is today."""
+        return tuple(row for row in self.coverage if not row.shown)

@@ -1,4 +1,4 @@
-"""What a check looks at."""
+"""What a check looks at. A review equals itself alone, so that what several checks need of it is found out once."""
 
 import datetime
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from polycharter.model.localised import LocalisedDocument
 from polycharter.model.place import Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Review:
     """One locale's catalogue in one domain beside its template.
 
@@ -45,7 +45,7 @@ class Review:
         return Place(self.catalogue.path, (entry.target_line or entry.line) if entry else 0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CharterReview:
     """The canonical charter itself, for the checks that need no catalogue; `today` is the day of the check.
 
@@ -59,7 +59,7 @@ class CharterReview:
     committed: Mapping[str, Catalogue | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class EditionReview:
     """One edition as all its readers get it: the source's document first, then one for each locale that has one."""
 

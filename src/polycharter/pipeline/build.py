@@ -5,9 +5,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from polycharter.model.coverage import Coverage, Tally
+from polycharter.model.coverage import Coverage, Incomplete, Tally
 from polycharter.model.edition import Edition
-from polycharter.model.finding import Certainty, Finding, Severity
+from polycharter.model.finding import Certainty, Excerpt, Finding, NotChecked, Severity
 from polycharter.model.outcome import FileCoverage, Outcome
 from polycharter.model.place import Place
 from polycharter.pipeline import memory
@@ -53,7 +53,7 @@ def _make(
     progress: Progress,
 ) -> tuple[Outcome, dict[str, Any]]:
     """Make everything; heavy imports are in here, so that a build with nothing to do is spared them."""
-    from polycharter.pipeline import judge, publish
+    from polycharter.pipeline import judge, partial, publish
     from polycharter.pipeline.compile import compile_locale, uncompiled
     from polycharter.pipeline.desk import chosen, open_desk
 
@@ -62,18 +62,22 @@ def _make(
     wish = publish.Wish(*asked)
     chosen(desk.charter, wish.locales, with_source=True)
     progress("checking")
-    found = judge.findings(project, desk)
-    coverage = judge.coverage(desk, found)
+    judged = judge.judge(project, desk)
+    found = judged.findings
+    coverage = partial.decide(desk, found, judge.coverage(desk, found), out, known)
     progress("compiling")
     compiled = {desk.charter.source: uncompiled()}
     for locale, domains in desk.catalogues.items():
-        compiled[locale] = compile_locale(project, locale, domains)
+        compiled[locale] = partial.sound(compile_locale(project, locale, domains), locale, found)
     progress("localising")
-    documents = publish.documents(project, desk, compiled, publish.ready(coverage))
+    documents = publish.documents(project, desk, compiled, coverage, judged.documents)
     progress("rendering")
-    made = list(publish.artefacts(project, out, documents, wish, known))
+    made = list(publish.artefacts(project, out, documents, wish, known, tuple(partial.kept(coverage, known))))
     digests = {item.path: _digest(item, known) for item in made}
-    page = publish.index(project, desk, compiled, documents, digests)
+    complete = {(row.locale, row.edition) for row in coverage if row.publishable}
+    today = {"version": desk.charter.version, "day": project.today.isoformat()}
+    good = partial.good(made, complete, digests, known, today)
+    page = publish.index(project, desk, compiled, coverage, documents, digests)
     made.append(publish.Made(page.path, "", page))
     digests[page.path] = _digest(made[-1], known)
     progress("writing")
@@ -94,9 +98,12 @@ def _make(
         unchanged=len(made) - len(written),
         removed=gone,
         index=page.path,
+        allowed=tuple(row for row in judged.allowed if not wish.locales or row.locale in wish.locales),
+        not_checked=tuple(row for row in judged.not_checked if not wish.locales or row.locale in wish.locales),
+        fail_on=desk.charter.checks.fail_on,
     )
     made_from = {item.path: item.made_from for item in made}
-    return outcome, {"artefacts": digests, "made_from": made_from}
+    return outcome, {"artefacts": digests, "made_from": made_from, "good": good}
 
 
 def _digest(item: "Made", known: dict[str, Any]) -> str:
@@ -107,14 +114,25 @@ def _recalled(kept: dict[str, Any], artefacts: int) -> Outcome:
     """The outcome of the last build, of which nothing had to be written again."""
     return Outcome(
         findings=tuple(_finding(row) for row in kept["findings"]),
-        coverage=tuple(
-            Coverage(row["locale"], Edition(row["edition"]), *_tallies(row), reasons=tuple(row["reasons"]))
-            for row in kept["coverage"]
-        ),
+        coverage=tuple(_coverage(row) for row in kept["coverage"]),
         files=tuple(FileCoverage(row["locale"], row["domain"], row["path"], *_tallies(row)) for row in kept["files"]),
         unchanged=artefacts,
         index=kept["index"],
+        allowed=tuple(_finding(row) for row in kept["allowed"]),
+        not_checked=tuple(NotChecked(**row) for row in kept["not_checked"]),
+        fail_on=kept["fail_on"],
     )
+
+
+def _coverage(row: dict[str, Any]) -> Coverage:
+    known = {
+        "edition": Edition(row["edition"]),
+        "reasons": tuple(row["reasons"]),
+        "instead": Incomplete(row["instead"]),
+        "kept": tuple(row["kept"]),
+        **dict(zip(("translated", "fuzzy", "missing"), _tallies(row), strict=True)),
+    }
+    return Coverage(**{**row, **known})
 
 
 def _tallies(row: dict[str, Any]) -> tuple[Tally, Tally, Tally]:
@@ -128,5 +146,6 @@ def _finding(row: dict[str, Any]) -> Finding:
         "certainty": Certainty(row["certainty"]),
         "place": Place(**row["place"]),
         "keys": tuple((context, id) for context, id in row["keys"]),
+        "excerpt": Excerpt(**row["excerpt"]) if row["excerpt"] else None,
     }
     return Finding(**{**row, **known})

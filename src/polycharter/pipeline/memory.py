@@ -3,7 +3,8 @@
 Two questions are answered. Is everything as it was after the last build (then there is nothing to do, and nothing
 heavy is even imported)? Was this very artefact made from this very document (then its bytes are still good)? Every
 answer is by content: of all inputs, and of the artefacts themselves, so that a file changed by hand is made anew.
-The memory is no artefact; without it, or with another version's, everything is made again, to the same bytes.
+The memory is no artefact; without it, or with another version's, everything is made again, to the same bytes. Which
+files a later build may keep in the place of an incomplete edition stands in it too (`partial.py`).
 """
 
 import hashlib
@@ -87,8 +88,11 @@ def intact(out: Path, artefacts: Mapping[str, str]) -> bool:
 
 def still_good(out: Path, path: str, made_from: str, memory: Mapping[str, Any]) -> bool:
     """Whether the artefact at `path` was made from this and is as it was made."""
-    if memory.get("made_from", {}).get(path) != made_from:
-        return False
+    return memory.get("made_from", {}).get(path) == made_from and as_made(out, path, memory)
+
+
+def as_made(out: Path, path: str, memory: Mapping[str, Any]) -> bool:
+    """Whether the artefact at `path` is there as a build made it."""
     return _digest_of(out / path) == str(memory.get("artefacts", {}).get(path))
 
 

@@ -9,22 +9,22 @@ from typing import Any
 
 from polycharter import __version__, cldr
 from polycharter import render as renderers
-from polycharter.localise.document import Request, localise
+from polycharter.localise.editions import without_editions
 from polycharter.model.artefact import Artefact
 from polycharter.model.compiled import Compiled
-from polycharter.model.coverage import Coverage
+from polycharter.model.coverage import Coverage, Incomplete
 from polycharter.model.edition import Edition
 from polycharter.model.index import HeldBack, Index, IndexEdition, IndexLink, IndexRow
 from polycharter.model.localised import Alternate, LocalisedDocument
-from polycharter.pipeline import memory
+from polycharter.pipeline import links, memory
 from polycharter.pipeline.desk import Desk
+from polycharter.pipeline.localised import Documents
+from polycharter.pipeline.localised import document as localised
 from polycharter.pipeline.project import Project
 from polycharter.render.html import render_index
 
 Catalogues = Mapping[str, Mapping[str, Compiled]]
 """Compiled catalogues by locale and domain."""
-
-_FORMAT_NAMES = {"html": "HTML", "pdf": "PDF", "markdown": "Markdown", "text": "Text", "json": "JSON", "docx": "DOCX"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,47 +44,44 @@ class Wish:
         )
 
 
-Ready = Mapping[Edition, tuple[str, ...]]
-"""The locales in which each edition may be published, the source language first."""
+def _published(coverage: Sequence[Coverage]) -> tuple[tuple[str, Edition], ...]:
+    """The locales and editions that readers can get, an earlier version among them; the source language first."""
+    return tuple((row.locale, row.edition) for row in coverage if row.shown or row.instead is Incomplete.LAST_GOOD)
 
 
-def ready(coverage: Sequence[Coverage]) -> Ready:
-    """What is complete."""
-    return {
-        edition: tuple(row.locale for row in coverage if row.edition is edition and row.publishable)
-        for edition in Edition
-    }
+def documents(
+    project: Project, desk: Desk, compiled: Catalogues, coverage: Sequence[Coverage], complete: Documents
+) -> tuple[LocalisedDocument, ...]:
+    """Every edition in every locale that is shown as it is today, the source language first.
 
-
-def documents(project: Project, desk: Desk, compiled: Catalogues, may: Ready) -> tuple[LocalisedDocument, ...]:
-    """Every edition in every locale that is ready, the source language first.
+    `complete` are the editions that the checks had localised already.
 
     The hashes in a document are of what it holds: the edition's text and values in the source language, and the
     same in its own. So an edit in the staff edition leaves the public one as it was, byte for byte.
     """
     source = desk.charter.source
+    published = _published(coverage)
     made: list[LocalisedDocument] = []
-    for edition, locales in may.items():
-        canonical = _document(project, desk, compiled[source], source, edition)
+    for edition in Edition:
+        canonical = complete[source, edition]
         source_hash = _hash(canonical)
-        for locale in locales:
-            document = canonical if locale == source else _document(project, desk, compiled[locale], locale, edition)
-            made.append(
-                replace(
-                    document,
-                    source_hash=source_hash,
-                    catalogue_hash=_hash(document),
-                    alternates=_alternates(locales, locale),
-                )
+        locales = tuple(locale for locale, its in published if its is edition)
+        for row in coverage:
+            if row.edition is not edition or not row.shown:
+                continue
+            locale = row.locale
+            document = complete.get((locale, edition)) if row.publishable else None
+            if document is None:
+                document = localised(project, desk, compiled[locale], locale, edition)
+            hashed = replace(
+                document,
+                source_hash=source_hash,
+                catalogue_hash=_hash(document),
+                alternates=_alternates(locales, locale),
+                address=desk.charter.address,
             )
+            made.append(without_editions(hashed, links.unseen(edition, locale, published)))
     return tuple(made)
-
-
-def _document(
-    project: Project, desk: Desk, compiled: Mapping[str, Compiled], locale: str, edition: Edition
-) -> LocalisedDocument:
-    request = Request(locale, edition, project.today, (), "", "")
-    return localise(desk.charter, compiled["charter"], compiled["interface"], request)
 
 
 def _alternates(locales: Sequence[str], current: str) -> tuple[Alternate, ...]:
@@ -100,32 +97,47 @@ def _hash(value: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An artefact's path and what it was made from; its bytes, unless those on disk are still good."""
+    """An artefact's path and what it was made from; its bytes, unless those on disk are still good.
+
+    `left`: this build was not asked for it, or keeps it from an earlier one.
+    """
 
     path: str
     made_from: str
     artefact: Artefact | None
+    left: bool = False
 
 
 def artefacts(
-    project: Project, out: Path, made: Sequence[LocalisedDocument], wish: Wish, known: Mapping[str, Any]
+    project: Project,
+    out: Path,
+    made: Sequence[LocalisedDocument],
+    wish: Wish,
+    known: Mapping[str, Any],
+    kept: Sequence[Made] = (),
 ) -> tuple[Made, ...]:
     """Every document in every format that was asked for; those that are still good are not made again.
 
-    What was not asked for stays as the last build left it, if there was one. Two threads: typst works outside
-    Python's lock, and a fork after its first compile would hang.
+    What was not asked for stays as the last build left it, if there was one; `kept` stays in any case. Pages link to
+    what is there then, and to nothing else. Two threads: typst works outside Python's lock, and a fork after its first
+    compile would hang.
     """
     mark = f"{memory.templates(project)} {memory.program()}"
-    jobs: list[tuple[LocalisedDocument, str, str]] = []
-    left: list[Made] = []
+    asked: list[tuple[LocalisedDocument, str]] = []
+    left = list(kept)
     for document in made:
-        made_from = memory.digest(f"{mark} {_hash(document)}".encode())
         for format in renderers.modules():
             path = renderers.path_of(document, format)
+            if not renderers.applies(document, format):
+                continue
             if wish.includes(document.locale, document.edition, format):
-                jobs.append((document, format, made_from))
+                asked.append((document, format))
             elif path in known.get("artefacts", {}):
-                left.append(Made(path, known["made_from"][path], None))
+                left.append(Made(path, known["made_from"][path], None, left=True))
+    there = {renderers.path_of(*job) for job in asked} | {item.path for item in left}
+    linked = {id(document): links.linked(document, there) for document in made}
+    marks = {key: memory.digest(f"{mark} {_hash(document)}".encode()) for key, document in linked.items()}
+    jobs = [(linked[id(document)], format, marks[id(document)]) for document, format in asked]
 
     def make(job: tuple[LocalisedDocument, str, str]) -> Made:
         document, format, made_from = job
@@ -139,13 +151,24 @@ def artefacts(
 
 
 def index(
-    project: Project, desk: Desk, compiled: Catalogues, made: Sequence[LocalisedDocument], there: Collection[str]
+    project: Project,
+    desk: Desk,
+    compiled: Catalogues,
+    coverage: Sequence[Coverage],
+    documents: Sequence[LocalisedDocument],
+    there: Collection[str],
 ) -> Artefact:
     """The page that lists all languages, in the words of the source language; `there` are the artefacts to link to."""
     source = desk.charter.source
-    page = _document(project, desk, compiled[source], source, Edition.PUBLIC)
-    published = {(document.locale, document.edition) for document in made}
-    rows = (_row(locale, made, there) for locale in _locales(made))
+    page = localised(project, desk, compiled[source], source, Edition.PUBLIC)
+    published = set(_published(coverage))
+    ready = {(document.locale, document.edition): document for document in documents}
+    made = [
+        ready.get((locale, edition)) or localised(project, desk, compiled[locale], locale, edition)
+        for locale, edition in _published(coverage)
+    ]
+    earlier = {(row.locale, row.edition): row.version for row in coverage if row.instead is Incomplete.LAST_GOOD}
+    rows = (_row(locale, made, there, earlier) for locale in _locales(made))
     value = Index(
         locale=source,
         direction=cldr.direction(source),
@@ -157,6 +180,7 @@ def index(
         words=page.words,
         rows=tuple(row for row in rows if row.editions),
         held_back=tuple(_held_back(page, published, desk.catalogues)),
+        address=desk.charter.address,
     )
     return Artefact("index.html", "text/html; charset=utf-8", render_index(value, project.template_folders))
 
@@ -165,10 +189,21 @@ def _locales(made: Sequence[LocalisedDocument]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(document.locale for document in made))
 
 
-def _row(locale: str, made: Sequence[LocalisedDocument], there: Collection[str]) -> IndexRow:
+def _row(
+    locale: str,
+    made: Sequence[LocalisedDocument],
+    there: Collection[str],
+    earlier: Mapping[tuple[str, Edition], str],
+) -> IndexRow:
     mine = [document for document in made if document.locale == locale]
     editions = (
-        IndexEdition(document.edition, document.words[f"edition_{document.edition}"], _links(document, there))
+        IndexEdition(
+            document.edition,
+            document.words[f"edition_{document.edition}"],
+            _links(document, there),
+            earlier.get((locale, document.edition), ""),
+            document.words["version"],
+        )
         for document in mine
     )
     linked = tuple(edition for edition in editions if edition.links)
@@ -176,12 +211,9 @@ def _row(locale: str, made: Sequence[LocalisedDocument], there: Collection[str])
 
 
 def _links(document: LocalisedDocument, there: Collection[str]) -> tuple[IndexLink, ...]:
-    """The files of one edition, the page first and then what is printed."""
-    first = sorted(renderers.modules(), key=lambda format: (format != "html", format != "pdf", format))
-    paths = ((format, renderers.path_of(document, format)) for format in first)
-    return tuple(
-        IndexLink(format, _FORMAT_NAMES.get(format, format.upper()), path) for format, path in paths if path in there
-    )
+    """The files of one edition that readers are led to, the page first and then what is printed."""
+    paths = ((format, renderers.path_of(document, format)) for format in links.formats())
+    return tuple(IndexLink(format, renderers.label(format), path) for format, path in paths if path in there)
 
 
 def _held_back(
@@ -219,6 +251,8 @@ def _coverage(row: Coverage) -> dict[str, Any]:
         "translated": row.translated.messages,
         "fuzzy": row.fuzzy.messages,
         "missing": row.missing.messages,
-        "published": row.publishable,
+        "published": row.shown or row.instead is Incomplete.LAST_GOOD,
         "reasons": list(row.reasons),
+        "shown": "complete" if row.publishable else row.instead,
+        **({"kept": {"files": list(row.kept), "version": row.version, "made": row.since}} if row.kept else {}),
     }

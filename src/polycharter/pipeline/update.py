@@ -1,18 +1,21 @@
 """The stages that write what translators hold in their hands: extract and update."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from polycharter import cldr
 from polycharter.catalogue.header import change_header, header_field, new_header
-from polycharter.catalogue.merge import Merged, merge
+from polycharter.catalogue.merge import Merged, merge, message_id
 from polycharter.catalogue.po_write import write_po
 from polycharter.model.catalogue import Catalogue, Entry
 from polycharter.model.charter import Charter
+from polycharter.model.errors import CharterError, Mistake
 from polycharter.model.locale import posix_locale
+from polycharter.model.place import Place
 from polycharter.pipeline.desk import address, chosen, fresh_templates, read, read_catalogue, read_locale
-from polycharter.pipeline.project import Project
-from polycharter.pipeline.write import write_file
+from polycharter.pipeline.project import DOMAINS, Project
+from polycharter.pipeline.write import digest, digest_of, write_file
 
 _CREATED = "POT-Creation-Date"
 
@@ -40,32 +43,51 @@ def same_but_for_date(old: Catalogue, new: Catalogue) -> bool:
     return write_po(old) == write_po(replace(new, header=change_header(new.header, {_CREATED: created})))
 
 
-def update(project: Project, locales: Sequence[str], *, check: bool) -> dict[str, tuple[Merged, bool]]:
-    """Merge the templates into the catalogues; by path the result, and whether it differs from the file.
+class Updated(NamedTuple):
+    """A catalogue after an update: whose it is, what happened to its messages, whether its file had to change."""
 
-    With `check` nothing is written. Where nothing but a date would change, nothing changes.
+    locale: str
+    merged: Merged
+    changed: bool
+
+
+def update(
+    project: Project, locales: Sequence[str], *, check: bool, editorial: Sequence[str] = ()
+) -> dict[str, Updated]:
+    """Merge the templates into the catalogues; by path what came of it.
+
+    With `check` nothing is written. Where nothing but a date would change, nothing changes. `editorial` are the ids
+    of messages (`merge.message_id`) whose last edit asks nothing of a translator.
     """
     charter = read(project)
     templates = fresh_templates(project, charter)
-    results: dict[str, tuple[Merged, bytes]] = {}
+    _refuse_unknown(editorial, templates.values())
+    for domain, template in templates.items():
+        committed = read_catalogue(project, template.path)
+        if committed is not None and same_but_for_date(committed, template):
+            templates[domain] = committed
+    results: dict[str, tuple[Updated, bytes, str]] = {}
     for locale in chosen(charter, locales):
+        before = {domain: digest_of(project.root, project.catalogue_path(locale, domain)) for domain in DOMAINS}
         for domain, catalogue in read_locale(project, locale).items():
-            template = templates[domain]
-            committed = read_catalogue(project, template.path)
-            if committed is not None and same_but_for_date(committed, template):
-                template = committed
             if catalogue.header is None:
                 catalogue = replace(catalogue, header=catalogue_header(project, charter, locale))
-            merged = merge(template, catalogue)
-            results[catalogue.path] = (merged, write_po(merged.catalogue))
-    told: dict[str, tuple[Merged, bool]] = {}
-    for path, (merged, data) in results.items():
-        file = project.root / path
-        changed = not file.is_file() or file.read_bytes() != data
-        if changed and not check:
-            write_file(project.root, path, data)
-        told[path] = (merged, changed)
-    return told
+            merged = merge(templates[domain], catalogue, frozenset(editorial))
+            data = write_po(merged.catalogue, charter.wrap)
+            changed = digest(data) != before[domain]
+            results[catalogue.path] = (Updated(locale, merged, changed), data, before[domain])
+    for path, (updated, data, read_as) in results.items():
+        if updated.changed and not check:
+            write_file(project.root, path, data, expect=read_as)
+    return {path: updated for path, (updated, _, _) in results.items()}
+
+
+def _refuse_unknown(ids: Sequence[str], templates: Iterable[Catalogue]) -> None:
+    known = {message_id(entry.key) for template in templates for entry in template.entries} if ids else set()
+    todo = "Copy the id from what polycharter update --check prints beside the message."
+    mistakes = [Mistake(Place("--editorial"), f"no message has the id {id!r}", todo) for id in ids if id not in known]
+    if mistakes:
+        raise CharterError(*mistakes)
 
 
 def catalogue_header(project: Project, charter: Charter, locale: str) -> Entry:

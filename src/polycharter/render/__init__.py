@@ -4,6 +4,10 @@ A renderer is a module of this package, its name without a leading underscore, t
 calls it), `EXTENSION`, `MEDIA_TYPE` and `render(document: LocalisedDocument, folders: Sequence[Path]) -> bytes`.
 `folders` are where its templates are looked for, the first that has one wins. The same document and templates give
 the same bytes.
+
+It may also hold: `applies(document: LocalisedDocument) -> bool`, where not every document is rendered in it; `LABEL`,
+what readers know the format as ("PDF"), empty for a format that no reader is led to; `STEADY = True`, if its last good
+file stays while its edition is held back.
 """
 
 import pkgutil
@@ -33,6 +37,22 @@ def modules() -> Mapping[str, ModuleType]:
 def path_of(document: LocalisedDocument, format: str) -> str:
     """Where the artefact goes, relative to the output folder: `nl/public.html`."""
     return f"{document.locale}/{document.edition}.{modules()[format].EXTENSION}"
+
+
+def applies(document: LocalisedDocument, format: str) -> bool:
+    """Whether the document is rendered in this format at all."""
+    module = modules()[format]
+    return not hasattr(module, "applies") or bool(module.applies(document))
+
+
+def label(format: str) -> str:
+    """What readers know the format as; empty where they are not led to it."""
+    return str(getattr(modules()[format], "LABEL", format.upper()))
+
+
+def is_steady(module: ModuleType) -> bool:
+    """Whether the last good file of this format stays while its edition is held back."""
+    return bool(getattr(module, "STEADY", False))
 
 
 def render(document: LocalisedDocument, format: str, folders: Sequence[Path]) -> Artefact:

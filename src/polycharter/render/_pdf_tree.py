@@ -10,6 +10,7 @@ from polycharter.model.block import Block, Heading, Json, Listing, LogSheet, Par
 from polycharter.model.block import Table as TableBlock
 from polycharter.model.inline import Break, Code, Emphasis, Foreign, Inline, Link, Strong, Text, Value
 from polycharter.model.localised import LocalisedDocument, LocalisedText
+from polycharter.render._tree import has_fallback
 from polycharter.text.flatten import clean, plain
 
 _LEADS_OUT = re.compile(r"(?:https?://|mailto:|tel:)[!-~\u00a1-\uffff]+", re.IGNORECASE)
@@ -56,6 +57,7 @@ class _Tree:
             "supersedes": _line(document.supersedes),
             "effective_from": _line(document.effective_from),
             "keywords": [_line(keyword) for keyword in (*keywords, *hashes)],
+            "partly": has_fallback(document),
             "words": {key: self.text(text) for key, text in document.words.items()},
             "sections": [
                 {"heading": self.block(section.heading), "blocks": self.blocks(section.blocks)}

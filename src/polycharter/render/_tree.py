@@ -62,6 +62,18 @@ def headings(document: LocalisedDocument) -> Mapping[str, LocalisedText]:
     }
 
 
+def anchors(document: LocalisedDocument) -> frozenset[str]:
+    """The ids of all headings and records: what a link within the document can lead to."""
+    records = (record for block in blocks(document) if isinstance(block, Records) for record in block.records)
+    return frozenset((*headings(document), *(record.id for record in records)))
+
+
+def blocks(document: LocalisedDocument) -> Iterator[Any]:
+    """Every block of the document, those inside others too, in the order of reading."""
+    for section in document.sections:
+        yield from _flat((section.heading, *section.blocks))
+
+
 def _flat(value: Any) -> Iterator[Any]:
     """The blocks in a tuple of blocks, and those inside them."""
     if isinstance(value, tuple):

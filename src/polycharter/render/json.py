@@ -29,6 +29,7 @@ from polycharter.render._tree import has_fallback
 from polycharter.text.flatten import clean, plain
 
 FORMAT = "json"
+LABEL = "JSON"
 EXTENSION = "json"
 MEDIA_TYPE = "application/json"
 

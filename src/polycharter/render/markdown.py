@@ -33,6 +33,7 @@ from polycharter.text.flatten import plain
 from polycharter.text.wrap import width
 
 FORMAT = "markdown"
+LABEL = "Markdown"
 EXTENSION = "md"
 MEDIA_TYPE = "text/markdown; charset=utf-8; variant=GFM"
 

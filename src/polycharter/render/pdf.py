@@ -2,8 +2,8 @@
 
 The document goes to typst as data (`doc.json`), never as markup, so nothing that a translator wrote can become
 code: a string is printed as it stands. The templates and that file are all that typst can read; a project's own
-`pdf/<name>` takes the place of the shipped one of the same name, and fonts in `pdf/fonts/` are used where the
-built-in ones lack a letter.
+`pdf/<name>` takes the place of the shipped one of the same name, and fonts in `pdf/fonts/` or of the extra
+`polycharter[fonts]` are used where the built-in ones lack a letter.
 
 What can't be printed is left out of every string: control characters (a line end or tab becomes a space) and the
 characters that turn the writing direction of the text around them (`polycharter.text.flatten.clean`).
@@ -21,9 +21,11 @@ from polycharter.model.block import Json
 from polycharter.model.errors import CharterError, Mistake, charter_error
 from polycharter.model.localised import LocalisedDocument
 from polycharter.model.place import Place
+from polycharter.render import _fonts
 from polycharter.render._pdf_tree import tree as tree_of
 
 FORMAT = "pdf"
+LABEL = "PDF"
 EXTENSION = "pdf"
 MEDIA_TYPE = "application/pdf"
 
@@ -43,18 +45,26 @@ def render(document: LocalisedDocument, folders: Sequence[Path]) -> bytes:
 
     Raises `CharterError` where a template is wrong, or where no font has one of the document's characters.
     """
+    return compiled(document, folders, "charter.typ")
+
+
+def compiled(document: LocalisedDocument, folders: Sequence[Path], template: str) -> bytes:
+    """What the template `pdf/<template>` makes of the document; raises as `render` does."""
     import typst  # here, because finding the renderers should not load a compiler
 
-    sources, homes = _sources(folders)
+    sources, homes = _sources(folders, template)
     tree = tree_of(document)
     sources["doc.json"] = json.dumps(tree).encode()
-    sources["main.typ"] = b'#include "charter.typ"\n'
+    sources["main.typ"] = f'#include "{template}"\n'.encode()
     compile_: Any = typst.compile_with_warnings  # its type hints leave out files in memory
     try:
         data, warnings = compile_(
             sources,
             root=_EMPTY_ROOT,
-            font_paths=[fonts for folder in folders if (fonts := folder / "pdf" / "fonts").is_dir()],
+            font_paths=[
+                *(fonts for folder in folders if (fonts := folder / "pdf" / "fonts").is_dir()),
+                *_fonts.folders(document.locale),
+            ],
             ignore_system_fonts=True,
             format="pdf",
             pdf_standards=STANDARDS,
@@ -67,12 +77,12 @@ def render(document: LocalisedDocument, folders: Sequence[Path]) -> bytes:
     return bytes(data)
 
 
-def _sources(folders: Sequence[Path]) -> tuple[dict[str, bytes], dict[str, str]]:
+def _sources(folders: Sequence[Path], template: str) -> tuple[dict[str, bytes], dict[str, str]]:
     """The template files by name, and where each was found."""
     found = {path.name: path for folder in reversed(folders) for path in sorted((folder / "pdf").glob("*.*"))}
-    if "charter.typ" not in found:
+    if template not in found:
         raise charter_error(
-            Place("templates/pdf/charter.typ"),
+            Place(f"templates/pdf/{template}"),
             "no template folder has this file",
             "Remove the setting that leads here, or copy the shipped templates.",
         )
@@ -98,7 +108,7 @@ def _translated(
     return charter_error(
         Place(f"{document.locale}/{document.edition}.{EXTENSION}"),
         f"no font has the characters {listed}; the first stand in: {where}",
-        "Put a font that has them into templates/pdf/fonts, or write other characters.",
+        f"Put a font that has them into templates/pdf/fonts ({_fonts.EXTRA} brings many), or write other characters.",
     )
 
 

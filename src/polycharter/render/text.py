@@ -29,6 +29,7 @@ from polycharter.text.flatten import clean
 from polycharter.text.wrap import KEPT_SPACE, width, wrap
 
 FORMAT = "text"
+LABEL = "Text"
 EXTENSION = "txt"
 MEDIA_TYPE = "text/plain; charset=utf-8"
 

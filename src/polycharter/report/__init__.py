@@ -1,7 +1,8 @@
 """One file per report format, discovered; an outcome -> text.
 
 A report is a module of this package, its name without a leading underscore, that holds `FORMAT` (what `--format`
-calls it), `findings(outcome: Outcome) -> str` and `status(outcome: Outcome) -> str`; both end with a newline.
+calls it), `findings(outcome: Outcome) -> str` and `status(outcome: Outcome) -> str`; both end with a newline. No
+character that a terminal would obey is in what they return, whatever the findings quote.
 """
 
 import pkgutil

@@ -1,18 +1,36 @@
-"""JSON: the outcome for programs; docs/reference/status-json.md describes it."""
+"""JSON: the outcome for programs; docs/reference/findings-json.md describes it, findings.schema.json is its schema."""
 
 import json
+import re
 from typing import Any
 
 from polycharter.model.coverage import Tally
-from polycharter.model.finding import Finding, Severity
+from polycharter.model.finding import Excerpt, Finding
 from polycharter.model.outcome import Outcome
+from polycharter.report._words import counts
+from polycharter.text.quote import visible
 
 FORMAT = "json"
 
+SCHEMA = "urn:polycharter:schema:findings:1"
+
+_UNUSUAL = re.compile(r"[^\x20-\x7e\n]")
+
 
 def findings(outcome: Outcome) -> str:
-    """Every finding with its place, and how many there are of each severity."""
-    return _dump({"findings": [_finding(finding) for finding in outcome.findings], "count": _count(outcome)})
+    """Every finding with its place, those that are allowed, what was not checked, and how many there are."""
+    return dumped(
+        {
+            "$schema": SCHEMA,
+            "findings": [_finding(finding) for finding in outcome.findings],
+            "allowed": [{**_finding(finding), "reason": finding.allowed} for finding in outcome.allowed],
+            "not_checked": [
+                {"check": row.check, "locale": row.locale, "domain": row.domain, "reason": row.reason}
+                for row in outcome.not_checked
+            ],
+            "count": {**_count(outcome), "allowed": len(outcome.allowed)},
+        }
+    )
 
 
 def status(outcome: Outcome) -> str:
@@ -23,6 +41,8 @@ def status(outcome: Outcome) -> str:
             "edition": row.edition,
             "publishable": row.publishable,
             "reasons": list(row.reasons),
+            "shown": "complete" if row.publishable else row.instead,
+            **({"kept": {"files": list(row.kept), "version": row.version, "made": row.since}} if row.kept else {}),
             **_tallies(row.translated, row.fuzzy, row.missing),
         }
         for row in outcome.coverage
@@ -36,11 +56,17 @@ def status(outcome: Outcome) -> str:
         }
         for row in outcome.files
     ]
-    return _dump({"editions": editions, "files": files, "findings": _count(outcome)})
+    return dumped({"editions": editions, "files": files, "findings": _count(outcome)})
 
 
-def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+def dumped(value: Any) -> str:
+    """JSON in which every character that has no shape is escaped, so that it may be shown on a terminal."""
+    return _UNUSUAL.sub(_harmless, json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _harmless(found: re.Match[str]) -> str:
+    character = found[0]
+    return character if visible(character) == character else json.dumps(character)[1:-1]
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -55,7 +81,15 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "column": finding.place.column,
         "what": finding.what,
         "todo": finding.todo,
+        "messages": [{"context": context, "id": id} for context, id in finding.keys],
+        "excerpt": _excerpt(finding.excerpt),
     }
+
+
+def _excerpt(excerpt: Excerpt | None) -> dict[str, Any] | None:
+    if excerpt is None:
+        return None
+    return {"line": excerpt.line, "text": excerpt.text, "start": excerpt.start, "length": excerpt.length}
 
 
 def _tallies(translated: Tally, fuzzy: Tally, missing: Tally) -> dict[str, Any]:
@@ -64,5 +98,4 @@ def _tallies(translated: Tally, fuzzy: Tally, missing: Tally) -> dict[str, Any]:
 
 
 def _count(outcome: Outcome) -> dict[str, int]:
-    found = [finding.severity for finding in outcome.findings]
-    return {severity.value: found.count(severity) for severity in Severity}
+    return {severity.value: number for severity, number in counts(outcome.findings).items()}

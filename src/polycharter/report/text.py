@@ -1,30 +1,56 @@
-"""Text for a terminal, an e-mail or a log: findings a line each, coverage as a table."""
+"""Text for a terminal, an e-mail or a log: findings by file with the line they are about, coverage as a table."""
 
 import io
+import textwrap
+from collections.abc import Callable, Iterator
 
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from polycharter.model.coverage import Coverage, Tally
-from polycharter.model.finding import Finding, Severity
+from polycharter.model.finding import Excerpt, Finding, Severity
 from polycharter.model.outcome import FileCoverage, Outcome
+from polycharter.report._words import by_file, left_out, summary, totals, verdict
+from polycharter.text.marking import shown
+from polycharter.text.quote import visible
 
 FORMAT = "text"
 
-_COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+Paint = Callable[[str, str], str]
+"""Puts a text into a colour, given by its number in the sequence for terminals (ECMA-48); or leaves it."""
+
+_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "33", Severity.NOTE: "36"}
+_BOLD, _DIM, _GREEN = "1", "2", "32"
 _WIDTH = 110
 """Columns of a table where the text does not go to a terminal."""
 
+_PROSE = 80
+"""Columns of everything else there."""
+
 
 def findings(outcome: Outcome, *, colour: bool = False, width: int = 0) -> str:
-    """Every finding: its place and what is wrong, then what to do; a summary line last."""
-    lines: list[Text] = []
-    for finding in outcome.findings:
-        lines += _finding(finding)
-    lines.append(_summary(outcome))
-    return _printed(lines, colour, width)
+    """Every finding: its place, what is wrong, the line with the place marked, what to do; a summary line last.
+
+    Without colour nothing is missing. Where a check comes up for the first time, the command that explains it is
+    named.
+    """
+    paint = _painted if colour else _plain
+    room = max(40, width or _PROSE)
+    explained: set[str] = set()
+    lines: list[str] = []
+    for path, its in by_file(outcome.findings).items():
+        lines.append(paint(f"== {visible(path)}: {totals(its)}", _BOLD))
+        for finding in its:
+            lines += _finding(finding, paint, room, finding.check not in explained)
+            explained.add(finding.check)
+        lines.append("")
+    for sentence in left_out(outcome.not_checked):
+        lines += textwrap.wrap(sentence, room, subsequent_indent="    ", break_on_hyphens=False)
+    lines.append(paint(summary(outcome), _BOLD if outcome.findings else _GREEN))
+    return "\n".join(lines) + "\n"
 
 
 def status(outcome: Outcome, *, colour: bool = False, width: int = 0) -> str:
@@ -41,6 +67,58 @@ def status(outcome: Outcome, *, colour: bool = False, width: int = 0) -> str:
     return _printed(tables, colour, width)
 
 
+def _painted(text: str, code: str) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m"
+
+
+def _plain(text: str, _: str) -> str:
+    return text
+
+
+def _finding(finding: Finding, paint: Paint, room: int, explain: bool) -> Iterator[str]:
+    """The lines of one finding; the first is `path:line:column: severity: what. [check]`."""
+    place = paint(f"{visible(str(finding.place))}:", _BOLD)
+    severity = paint(f"{finding.severity}:", _COLOURS[finding.severity])
+    yield f"{place} {severity} {visible(finding.what)}. {paint(f'[{finding.check}]', _DIM)}"
+    if finding.excerpt is not None:
+        yield from _excerpt(finding.excerpt, paint, room, _COLOURS[finding.severity])
+    hint = visible(finding.todo) + (f" More: polycharter explain {finding.check}" if explain else "")
+    for line in textwrap.wrap(hint, room - 4, break_on_hyphens=False):
+        yield paint(f"    {line}", _DIM)
+
+
+def _excerpt(excerpt: Excerpt, paint: Paint, room: int, code: str) -> Iterator[str]:
+    """The line, shortened around the place, and a row of carets under the place."""
+    gutter = f"{excerpt.line:>6} | "
+    before, marked, after = shown(excerpt.text, excerpt.start, excerpt.length)
+    before, marked, after = _fitted(before, marked, after, room - len(gutter))
+    yield paint(gutter, _DIM) + before + (paint(marked, code) if marked else "") + after
+    if marked:
+        under = " " * cell_len(before) + paint("^" * max(1, cell_len(marked)), code)
+        yield paint(gutter.replace(str(excerpt.line), " " * len(str(excerpt.line))), _DIM) + under
+
+
+def _fitted(before: str, marked: str, after: str, room: int) -> tuple[str, str, str]:
+    """The three parts shortened to `room` columns together, the marked one kept in view."""
+    if cell_len(marked) > room - 2:
+        marked = set_cell_size(marked, room - 3).rstrip() + "…"
+    spare = room - cell_len(marked)
+    left = max(spare // 2, spare - cell_len(after))
+    if cell_len(before) > left:
+        before = "…" + _last(before, left - 1)
+    spare -= cell_len(before)
+    if cell_len(after) > spare:
+        after = set_cell_size(after, max(0, spare - 1)).rstrip() + "…" if spare else ""
+    return before, marked, after
+
+
+def _last(text: str, room: int) -> str:
+    """The end of `text` that fits into `room` columns."""
+    while cell_len(text) > room:
+        text = text[max(1, (cell_len(text) - room) // 2) :]
+    return text
+
+
 def _table(*heads: str) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for head in heads:
@@ -50,14 +128,15 @@ def _table(*heads: str) -> Table:
 
 
 def _edition(row: Coverage) -> tuple[Text | str, ...]:
-    verdict = Text("yes", "green") if row.publishable else Text(f"no: {'; '.join(row.reasons)}", "bold red")
+    told = Text(verdict(row), "green" if row.publishable else "yellow" if row.shown else "bold red")
     words = row.translated.words
-    return (row.locale, row.edition, *_numbers(row.translated, row.fuzzy, row.missing, row.total), str(words), verdict)
+    numbers = _numbers(row.translated, row.fuzzy, row.missing, row.total)
+    return (visible(row.locale), row.edition, *numbers, str(words), told)
 
 
 def _file(row: FileCoverage) -> tuple[Text | str, ...]:
     left = row.fuzzy.words + row.missing.words
-    return (row.path, *_numbers(row.translated, row.fuzzy, row.missing, None), str(left))
+    return (visible(row.path), *_numbers(row.translated, row.fuzzy, row.missing, None), str(left))
 
 
 def _numbers(translated: Tally, fuzzy: Tally, missing: Tally, total: Tally | None) -> tuple[Text | str, ...]:
@@ -69,30 +148,8 @@ def _numbers(translated: Tally, fuzzy: Tally, missing: Tally, total: Tally | Non
     )
 
 
-def _finding(finding: Finding) -> list[Text]:
-    head = Text(f"{finding.place}: ", "bold")
-    head.append(f"{finding.severity}: ", _COLOURS[finding.severity])
-    head.append(f"{_visible(finding.what)}. ", "not bold")
-    head.append(f"[{finding.check}]", "dim not bold")
-    return [head, Text(f"    {_visible(finding.todo)}", "dim")]
-
-
-def _visible(text: str) -> str:
-    """No escape sequence of a file reaches the terminal."""
-    return "".join(character if character.isprintable() else f"\\x{ord(character):02x}" for character in text)
-
-
-def _summary(outcome: Outcome) -> Text:
-    found = [finding.severity for finding in outcome.findings]
-    if not found:
-        return Text("No findings.", "green")
-    counts = [(found.count(severity), severity) for severity in Severity]
-    parts = [f"{count} {severity if count == 1 else severity + 's'}" for count, severity in counts if count]
-    return Text(f"{', '.join(parts)}. “polycharter explain CHECK” says more about each.")
-
-
-def _printed(parts: list[Text] | list[Table], colour: bool, width: int) -> str:
-    """The parts as a terminal shows them; without colour there is no escape sequence in it."""
+def _printed(tables: list[Table], colour: bool, width: int) -> str:
+    """The tables as a terminal shows them; without colour there is no escape sequence in it."""
     out = io.StringIO()
     console = Console(
         file=out,
@@ -105,8 +162,8 @@ def _printed(parts: list[Text] | list[Table], colour: bool, width: int) -> str:
         legacy_windows=False,
         _environ={},
     )
-    for number, part in enumerate(parts):
-        if number and isinstance(part, Table):
+    for number, table in enumerate(tables):
+        if number:
             console.print()
-        console.print(part, soft_wrap=isinstance(part, Text))
+        console.print(table)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"

@@ -1,12 +1,16 @@
 """The whole charter, read and checked: every mistake in it is reported at once."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
 from polycharter.model.block import Block, Heading, Listing, Quote, Scoped, Story
+from polycharter.model.catalogue import WRAPS
 from polycharter.model.charter import Charter, Expiring, LocaleLayer, Section
 from polycharter.model.content import Content, FactUse, Word
+from polycharter.model.coverage import Incomplete
+from polycharter.model.edition import Edition
 from polycharter.model.errors import CharterError, Mistake
 from polycharter.model.facts import Date, Fact, Term
 from polycharter.model.inline import Link
@@ -14,6 +18,7 @@ from polycharter.model.locale import is_locale
 from polycharter.model.message import Message
 from polycharter.model.place import Place
 from polycharter.model.walk import messages, messages_in
+from polycharter.source.checks import read_check_settings
 from polycharter.source.facts import read_facts, read_units
 from polycharter.source.files import read_text
 from polycharter.source.layer import read_layer
@@ -45,7 +50,7 @@ def read_charter(root: Path, template_folders: Sequence[Path]) -> Charter:
     units = read_units(table.table("units"))
     facts = read_facts(table.table("facts"), units)
     data = RecordReader(table, facts).read()
-    head = table.table("charter")
+    head, site, publish = table.table("charter"), table.table("site"), table.table("publish")
     locales = _locales(head)
     sections = tuple(read_section(read_text(root, path), path, data, mistakes)[0] for path in section_files(root))
     if not sections:
@@ -70,14 +75,26 @@ def read_charter(root: Path, template_folders: Sequence[Path]) -> Charter:
         words=read_words(template_folders, mistakes),
         layers=layers,
         expiring=data.expiring + _last_days(head, facts),
+        address=_address(site),
+        incomplete=_incomplete(publish),
+        checks=read_check_settings(table.table("checks")),
+        wrap=_wrap(table.table("catalogues")),
     )
     head.finish()
+    site.finish()
+    publish.finish()
     table.finish()
     mistakes += _reference_mistakes(charter)
     mistakes += _id_mistakes(charter.sections, charter.layers.values())
     if mistakes:
         raise CharterError(*sorted(set(mistakes), key=lambda mistake: (mistake.place, mistake.what)))
     return charter
+
+
+def _wrap(catalogues: Table) -> int | None:
+    name = catalogues.choice("wrap", tuple(WRAPS), "gnu")
+    catalogues.finish()
+    return WRAPS.get(name, WRAPS["gnu"])
 
 
 def _locales(head: Table) -> tuple[str, ...]:
@@ -91,6 +108,24 @@ def _locales(head: Table) -> tuple[str, ...]:
         elif locale == source or locales.count(locale) > 1:
             head.wrong("locales", f"{locale!r} is there twice", "List each language once, without the source's.")
     return tuple(dict.fromkeys(locale for locale in locales if is_locale(locale)))
+
+
+def _address(site: Table) -> str:
+    """The address of the output folder on the web, with a slash at its end; empty where there is none."""
+    address = site.text("address", "")
+    if address and not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~%/-]*)?", address):
+        site.wrong("address", f"{address!r} is no web address", 'Write it like "https://www.example.org/charter/".')
+        return ""
+    return f"{address.rstrip('/')}/" if address else ""
+
+
+def _incomplete(publish: Table) -> Mapping[Edition, Incomplete]:
+    """What becomes of each edition where it is not complete: `hold`, unless the owner says otherwise."""
+    table = publish.table("incomplete")
+    chosen = {edition: table.choice(edition, tuple(Incomplete), Incomplete.HOLD) for edition in Edition}
+    table.finish()
+    known = set(Incomplete)
+    return {edition: Incomplete(mode) if mode in known else Incomplete.HOLD for edition, mode in chosen.items()}
 
 
 def _term(fact: Fact) -> Message:

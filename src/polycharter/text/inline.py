@@ -15,6 +15,7 @@ from polycharter.model.inline import Break, Code, Emphasis, Foreign, Inline, Lin
 from polycharter.text.placeholders import Slot, pieces
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_DEEPEST = 40
 _ALLOWED_SCHEMES = ("https:", "http:", "mailto:", "tel:")
 
 
@@ -50,10 +51,20 @@ def parse_inline(text: str) -> tuple[Inline, ...]:
 
     >>> parse_inline("within **{days}**")
     (Text(text='within '), Strong(children=(Placeholder(name='days'),)))
+
+    Markup that is nested more than 40 deep was not written by a person; such a text is taken as it stands.
     """
     (token,) = _parser().parseInline(text)
-    nodes, _ = _nodes(token.children or [], 0, "")
+    tokens = token.children or []
+    if any(each.level > _DEEPEST for each in tokens):
+        return _plain(text)
+    nodes, _ = _nodes(tokens, 0, "")
     return nodes
+
+
+def _plain(text: str) -> tuple[Inline, ...]:
+    """The text as it is written, with nothing but its placeholders."""
+    return tuple(Placeholder(piece.name) if isinstance(piece, Slot) else Text(piece) for piece in pieces(text))
 
 
 def _nodes(tokens: Sequence[Token], at: int, until: str) -> tuple[tuple[Inline, ...], int]:
@@ -62,9 +73,7 @@ def _nodes(tokens: Sequence[Token], at: int, until: str) -> tuple[tuple[Inline, 
     literal: list[str] = []
 
     def flush() -> None:
-        nodes.extend(
-            Placeholder(piece.name) if isinstance(piece, Slot) else Text(piece) for piece in pieces("".join(literal))
-        )
+        nodes.extend(_plain("".join(literal)))
         literal.clear()
 
     while at < len(tokens):
@@ -147,6 +156,7 @@ def words(text: str) -> int:
     return sum(any(character.isalnum() for character in word) for word in spoken.split())
 
 
+@lru_cache(maxsize=20_000)
 def letters(text: str) -> str:
     """Only what is language in a message: no placeholders, codes, markup, web or e-mail addresses."""
     spoken = "".join(

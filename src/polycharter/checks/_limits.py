@@ -1,0 +1,103 @@
+"""Which limits of a source a translation keeps."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from polycharter.text.limits import BOUNDS, Limit, Limits
+from polycharter.text.quantity import Quantity
+
+KEEPS: Mapping[str, tuple[str, ...]] = {
+    "at-least": ("at-least",),
+    "at-most": ("at-most", "within", "until", "before", "less-than"),
+    "more-than": ("more-than",),
+    "less-than": ("less-than",),
+    "within": ("within", "at-most", "less-than"),
+    "until": ("until", "at-most"),
+}
+"""What may stand in a translation for each bound of the source."""
+
+_ADDED = ("at-least", "at-most", "more-than", "less-than")
+"""The bounds that are reported where the source has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A limit that was lost (`theirs` is what stands there instead, if anything) or added (`ours` is None)."""
+
+    ours: Limit | None
+    theirs: Limit | None
+
+
+def changed_bounds(source: Limits, target: Limits) -> Iterator[Change]:
+    """The bounds that were lost, turned or added."""
+    lost = list(_lost(source, target))
+    yield from lost
+    if lost:
+        return
+    for theirs in target.found:
+        if theirs.kind in _ADDED and theirs.strong and theirs.quantity is not None:
+            licensing = [kind for kind, kept in KEEPS.items() if theirs.kind in kept]
+            if not any(each.kind in licensing for each in source.found):
+                yield Change(None, theirs)
+                return
+    yield from _turned(source.found, target.found)
+
+
+def _lost(source: Limits, target: Limits) -> Iterator[Change]:
+    for kind in BOUNDS:
+        wanted = [each for each in source.found if each.kind == kind and each.strong]
+        keeping = [each for each in target.found if each.kind in KEEPS[kind]]
+        kept = _with_neighbours({_key(each.quantity) for each in keeping}, target.quantities)
+        there = {_key(each) for each in target.quantities}
+        keys = {_key(each.quantity) for each in wanted}
+        astray = sum(each.strong and each.quantity is not None and _key(each.quantity) not in keys for each in keeping)
+        for each in wanted:
+            key = _key(each.quantity)
+            if key in there and key not in kept and astray:
+                astray -= 1
+            elif key not in kept if key in there else not keeping:
+                yield Change(each, _instead(target.found, kind, source.found))
+                return
+
+
+def _with_neighbours(kept: set[object], found: Sequence[Quantity]) -> set[object]:
+    """The quantities with a limit, and those that share it: “within {a} or {b}”."""
+    for one, other in pairwise(found):
+        if other.at - one.end <= _JOINED and _key(one) in kept:
+            kept.add(_key(other))
+    return kept - {None}
+
+
+_JOINED = 1
+"""Words between two quantities that share a limit."""
+
+
+def _key(quantity: Quantity | None) -> object:
+    """What identifies a quantity on both sides."""
+    if quantity is None:
+        return None
+    named = (each for each in sorted(quantity.readings, key=str) if each[0] in ("date", "weekday", "month", "time"))
+    return quantity.slot or next(named, quantity.value)
+
+
+def _instead(target: Sequence[Limit], kind: str, source: Sequence[Limit]) -> Limit | None:
+    """The bound that stands in the translation and not in the source."""
+    ours = {each.kind for each in source}
+    others = ("after", "before", *BOUNDS)
+    for each in target:
+        if each.strong and each.kind in others and each.kind not in ours and each.kind != kind:
+            return each
+    return None
+
+
+def _turned(source: Sequence[Limit], target: Sequence[Limit]) -> Iterator[Change]:
+    """“Before” that became “after”, and the other way round."""
+    for kind, other in (("before", "after"), ("after", "before")):
+        ours = [each for each in source if each.kind == kind and each.strong]
+        theirs = [each for each in target if each.kind == other and each.strong]
+        if not ours or not theirs:
+            continue
+        if not any(each.kind == other for each in source) and not any(each.kind == kind for each in target):
+            yield Change(ours[0], theirs[0])
+            return

@@ -1,0 +1,142 @@
+"""The two sides of a translation as the checks of promises compare them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from polycharter.checks._sides import Side, sides
+from polycharter.model.review import Review
+from polycharter.text.lexicon import lexicon
+from polycharter.text.limits import Limits, limits
+from polycharter.text.numbers import quantities
+from polycharter.text.quantity import Quantity
+from polycharter.text.tokens import spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A source text and its translation, without markup; `side` is where they come from."""
+
+    side: Side
+    source: str
+    target: str
+
+
+def pairs(review: Review) -> Iterator[Pair]:
+    """Every text of every finished translation beside its source."""
+    for side in sides(review):
+        yield Pair(side, spoken(side.source), spoken(side.target))
+
+
+def known_pairs(review: Review) -> Iterator[tuple[Limits, Limits, Pair]]:
+    """The limits of every text on both sides; nothing where a language has no lexicon."""
+    if unknown_words(review):
+        return
+    for pair in pairs(review):
+        yield limits(pair.source, review.source), limits(pair.target, review.locale), pair
+
+
+def unknown_words(review: Review) -> str:
+    """Why the words of a catalogue are not compared; empty where both languages are known."""
+    for locale in (review.source, review.locale):
+        if lexicon(locale) is None:
+            return f"no words for numbers, units and limits in “{locale}”"
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The numbers of two texts: `units` are pairs that differ in the unit alone, the rest has no partner."""
+
+    units: tuple[tuple[Quantity, Quantity], ...]
+    lost: tuple[Quantity, ...]
+    added: tuple[Quantity, ...]
+    spans: tuple[tuple[Quantity, Quantity], ...] = ()
+
+
+@lru_cache(maxsize=50_000)
+def compared(source: str, target: str, source_locale: str, locale: str) -> Comparison:
+    """The numbers of both sides, paired by value and unit wherever they can be."""
+    ours, theirs = list(quantities(source, source_locale)), list(quantities(target, locale))
+    for strong, other in ((True, True), (True, False), (False, True), (False, False)):
+        for same in (_same_and_unit, _same):
+            _pair(ours, theirs, strong, other, same)
+    units = tuple(_differing(ours, theirs))
+    lost = tuple(each for each in ours if each.strong and not each.slot)
+    added = tuple(each for each in theirs if each.strong and not each.slot)
+    return Comparison(units, lost, added, tuple(_spans(ours, theirs)))
+
+
+def _pair(ours: list[Quantity], theirs: list[Quantity], strong: bool, other: bool, same: object) -> None:
+    """Takes away the quantities that have a partner."""
+    assert callable(same)
+    for one in [each for each in ours if (each.strong or bool(each.slot)) == strong]:
+        partner = next((each for each in theirs if (each.strong or bool(each.slot)) == other and same(one, each)), None)
+        if partner:
+            ours.remove(one)
+            theirs.remove(partner)
+
+
+def _same_and_unit(one: Quantity, other: Quantity) -> bool:
+    return one.unit == other.unit and _same(one, other)
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    if one.slot or other.slot:
+        return one.slot == other.slot and _fits(one.unit, other.unit)
+    if one.span and other.span and (one.span == other.span or _as_hours(one) == _as_hours(other)):
+        return True
+    shared = one.readings & other.readings
+    if any(kind == "date" for kind, _ in one.readings) or any(kind == "date" for kind, _ in other.readings):
+        return bool(shared) or _same_day(one, other)
+    return any(kind == "time" for kind, _ in shared) or (bool(shared) and _fits(one.unit, other.unit))
+
+
+def _same_day(one: Quantity, other: Quantity) -> bool:
+    """Whether two dates are the same but for a year that one of them leaves out."""
+    dates = [
+        [value for kind, value in each.readings if kind == "date" and isinstance(value, tuple)] for each in (one, other)
+    ]
+    return any(a[1:] == b[1:] and 0 in (a[0], b[0]) for a in dates[0] for b in dates[1])
+
+
+def _as_hours(quantity: Quantity) -> object:
+    """The length of time in seconds where a day and a night may be meant by it."""
+    span = quantity.span
+    if span is None or span[0] not in ("clock", "day"):
+        return quantity
+    return span[1] * (86400 if span[0] == "day" else 1) if "day-night" in quantity.unit or span[0] == "clock" else span
+
+
+def _fits(unit: str, other: str) -> bool:
+    """Whether two units can be one: the same, or one that is not written or not a unit of time or money."""
+    if unit == other:
+        return True
+    if not unit or not other:
+        return not {unit, other} & {"percent", "EUR", "USD", "GBP", "SEK", "VND"}
+    return {unit, other} <= {"day", "day-night"}
+
+
+def _differing(ours: list[Quantity], theirs: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Takes away and yields pairs of one value whose units differ."""
+    for one in list(ours):
+        for other in list(theirs):
+            if not one.slot and not other.slot and not (one.strong and other.strong and one.value == other.value):
+                continue
+            if one.slot == other.slot and ((one.unit and other.unit) or not _fits(one.unit, other.unit)):
+                if one.slot and not (one.unit and other.unit):
+                    continue
+                ours.remove(one)
+                theirs.remove(other)
+                yield one, other
+                break
+
+
+def _spans(ours: list[Quantity], theirs: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Lengths of time without a number that differ: “every month” and “elk jaar”."""
+    left = [each for each in ours if not each.strong and each.unit in _LONG and not each.slot]
+    right = [each for each in theirs if not each.strong and each.unit in _LONG and not each.slot]
+    yield from zip(left, right, strict=False)
+
+
+_LONG = ("week", "month", "quarter", "half-year", "year", "fortnight")

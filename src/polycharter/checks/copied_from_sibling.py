@@ -1,0 +1,66 @@
+"""A translation is that of another locale: somebody copied it from the other file.
+
+Fires:   "We answer every letter." in the Swedish file  ->  the Dutch file's "Wij beantwoorden elke brief."
+Passes:  "Service" in both files                        ->  "Service" in both files
+
+Texts of one to three words and texts of names may well be the same in two languages. Of the two files that one is
+reported whose language the text fits less; both, where the languages are not known.
+"""
+
+from collections.abc import Iterator
+
+from polycharter.checks._language import profile, scores
+from polycharter.model.catalogue import Entry
+from polycharter.model.check import Check
+from polycharter.model.finding import Certainty, Hit, Severity
+from polycharter.model.review import Review
+from polycharter.text.copied import needs_translation
+from polycharter.text.inline import letters
+from polycharter.text.quote import listed, quote
+
+CHECK = Check("copied-from-sibling", Severity.ERROR, Certainty.LIKELY, "language")
+
+_MANY = 3
+_TODO = "Translate it into the language of this file."
+
+
+def find(review: Review) -> Iterator[Hit]:
+    """One hit for each translation that another locale has too, one for all of them where there are three or more."""
+    language = review.locale.partition("-")[0]
+    siblings = {
+        locale: catalogue.live()
+        for locale, catalogue in review.siblings.items()
+        if locale.partition("-")[0] not in (language, review.source.partition("-")[0])
+    }
+    copies: dict[str, list[Entry]] = {}
+    for wanted, entry in review.pairs():
+        text = entry.targets[0]
+        for locale, live in siblings.items():
+            if (
+                _same(entry.targets, live.get(wanted.key))
+                and text not in (wanted.id, wanted.plural)
+                and needs_translation(text)
+                and _fits_less(text, review.locale, locale)
+            ):
+                copies.setdefault(locale, []).append(entry)
+                break
+    for locale, entries in copies.items():
+        if len(entries) < _MANY:
+            for entry in entries:
+                what = f"the translation is the one of the locale {locale}: {quote(entry.targets[0])}"
+                yield Hit(review.place(entry), what, _TODO, (entry.key,))
+            continue
+        lines = listed([str(entry.target_line) for entry in entries], 6)
+        what = f"{len(entries):,} translations are those of the locale {locale}"
+        what += f", from {quote(entries[0].targets[0], 40)} on (lines {lines})"
+        yield Hit(review.place(entries[0]), what, _TODO, tuple(entry.key for entry in entries))
+
+
+def _same(targets: tuple[str, ...], other: Entry | None) -> bool:
+    return other is not None and other.translated and other.targets == targets
+
+
+def _fits_less(text: str, locale: str, other: str) -> bool:
+    """Whether the text speaks for the other locale's language, or the two cannot be told apart."""
+    own, theirs = profile(locale), profile(other)
+    return own is None or theirs is None or scores(letters(text)).margin(own, theirs) > 0

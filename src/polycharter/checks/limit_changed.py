@@ -1,0 +1,51 @@
+"""A limit of the source is missing, turned or added: “at least”, “at most”, “more than”, “within”, “until”, “only”.
+
+Fires:   "At least {share} is organic."   ->  "{share} is biologisch."
+Fires:   "We answer within 5 days."       ->  "Wij antwoorden over 5 dagen."
+Passes:  "At most 3, within {time}."      ->  "Niet meer dan 3, in maximaal {time}."
+
+Each limit belongs to the number or placeholder beside it. “Within” may be said as “at most”.
+"""
+
+from collections.abc import Iterator
+
+from polycharter.checks._limits import Change, changed_bounds
+from polycharter.checks._promises import known_pairs, unknown_words
+from polycharter.model.check import Check
+from polycharter.model.finding import Certainty, Hit, Severity
+from polycharter.model.review import Review
+from polycharter.text.limits import Limits
+from polycharter.text.quote import quote
+
+CHECK = Check("limit-changed", Severity.ERROR, Certainty.LIKELY, "promises")
+
+
+def find(review: Review) -> Iterator[Hit]:
+    """One hit for each text whose limits differ."""
+    for source, target, pair in known_pairs(review):
+        change = next(changed_bounds(source, target), None) or _only(source, target)
+        if change is None:
+            continue
+        if change.ours and change.theirs:
+            what = f"the source says {quote(change.ours.said)}, the translation {quote(change.theirs.said)}"
+            todo = "Say the limit of the source; the other one promises something else."
+        elif change.ours:
+            what = f"{quote(change.ours.said)} of the source is missing"
+            todo = "Say the limit in the translation too; without it the promise is another one."
+        else:
+            what = f"the source does not have the limit {quote(change.theirs.said if change.theirs else '')}"
+            todo = "Take it out, or say the limit of the source."
+        said = change.theirs.said if change.theirs else ""
+        yield Hit(review.place(pair.side.entry), what + pair.side.form, todo, (pair.side.entry.key,), said)
+
+
+def _only(source: Limits, target: Limits) -> Change | None:
+    """An “only” that the translation does not have."""
+    ours = next((each for each in source.found if each.kind == "only" and each.strong), None)
+    kept = any(each.kind == "only" for each in target.found)
+    return Change(ours, None) if ours and not kept else None
+
+
+def unchecked(review: Review) -> str:
+    """Limits of languages that have no file."""
+    return unknown_words(review)

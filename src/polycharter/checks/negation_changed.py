@@ -1,0 +1,75 @@
+"""A “not” or “never” of the source is missing from the translation, or the translation denies what the source says.
+
+Fires:   "We never share your data."     ->  "Wij delen uw gegevens."
+Fires:   "We never share your data."     ->  "Wij delen uw gegevens niet."
+Passes:  "You do not pay for delivery."  ->  "De bezorging is gratis."
+
+Words that deny in themselves (“free”, “refuse”, “unless”, “without”) count, so that a sentence may be turned round.
+Where both sides have the same number of sentences, they are compared one by one.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from polycharter.checks._promises import known_pairs, unknown_words
+from polycharter.model.check import Check
+from polycharter.model.finding import Certainty, Hit, Severity
+from polycharter.model.review import Review
+from polycharter.text.limits import Limit, Limits
+from polycharter.text.quote import quote
+
+CHECK = Check("negation-changed", Severity.WARNING, Certainty.LIKELY, "promises")
+
+_DENYING = ("never", "negation")
+
+
+def find(review: Review) -> Iterator[Hit]:
+    """One hit for each text that denies less, or else, than its source."""
+    for source, target, pair in known_pairs(review):
+        found = _changed(source, target)
+        if found is None:
+            continue
+        what, todo, said = found
+        yield Hit(review.place(pair.side.entry), what + pair.side.form, todo, (pair.side.entry.key,), said)
+
+
+def _changed(source: Limits, target: Limits) -> tuple[str, str, str] | None:
+    never = next((each for each in source.found if each.kind == "never" and each.strong), None)
+    if never and not any(each.kind == "never" for each in target.found):
+        todo = "Say it as strongly as the source: without “never” the promise is a weaker one."
+        return f"{quote(never.said)} of the source is missing", todo, ""
+    lost = _lost(source, target)
+    if lost:
+        todo = "Deny it in the translation too; as it stands, it says the opposite."
+        return f"{quote(lost.said)} of the source is missing", todo, ""
+    added = _added(source, target)
+    if added:
+        todo = "Say it as the source does, which denies nothing here."
+        return f"the source does not have {quote(added.said)}", todo, added.said
+    return None
+
+
+def _lost(source: Limits, target: Limits) -> Limit | None:
+    ours, theirs = _strong(source), [each for each in target.found if each.kind in _DENYING]
+    if len(ours) > len(theirs):
+        return ours[0]
+    if source.sentences == target.sentences:
+        kept = Counter(each.sentence for each in theirs)
+        said = Counter(each.sentence for each in ours)
+        return next((each for each in ours if said[each.sentence] > kept[each.sentence]), None)
+    return None
+
+
+def _added(source: Limits, target: Limits) -> Limit | None:
+    if any(each.kind in _DENYING for each in source.found):
+        return None
+    return next(iter(_strong(target)), None)
+
+
+def _strong(side: Limits) -> list[Limit]:
+    return [each for each in side.found if each.kind in _DENYING and each.strong]
+
+
+def unchecked(review: Review) -> str:
+    """Negations of languages that have no file."""
+    return unknown_words(review)

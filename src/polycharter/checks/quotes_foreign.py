@@ -1,0 +1,42 @@
+"""Quotation marks are those of another language, or of a typewriter.
+
+Fires:   "Say “within”."  ->  "Zeg „binnen“."
+Passes:  "Say “within”."  ->  "Zeg “binnen”."
+
+The pairs of each language are those of CLDR; in Catalan « » stand outside, “ ” only inside them. A language whose
+marks are not known is not judged, and " is left alone where the charter itself writes it.
+"""
+
+from collections.abc import Iterator
+
+from polycharter.checks._quotes import quotes
+from polycharter.checks._sides import sides
+from polycharter.checks._source_style import writes
+from polycharter.model.check import Check
+from polycharter.model.finding import Certainty, Hit, Severity
+from polycharter.model.review import Review
+from polycharter.text.quote import listed
+from polycharter.text.reading import reading
+from polycharter.text.typography import typography
+
+CHECK = Check("quotes-foreign", Severity.WARNING, Certainty.LIKELY, "typography")
+
+
+def find(review: Review) -> Iterator[Hit]:
+    """One hit for each text with such marks."""
+    marks = typography(review.locale)
+    if marks is None:
+        return
+    straight = writes(review, '"')
+    for side in sides(review):
+        wrong = quotes(reading(side.target), marks, straight=straight).foreign
+        if wrong:
+            kinds = listed(dict.fromkeys(map(quote_mark, wrong)))
+            what = f"{kinds} {'is no quotation mark' if len(wrong) == 1 else 'are no quotation marks'} of this language"
+            todo = f"Write {marks.outer[0][0]}…{marks.outer[0][1]}."
+            yield Hit(review.place(side.entry), f"{what}{side.form}", todo, (side.entry.key,), wrong[0])
+
+
+def quote_mark(mark: str) -> str:
+    """A mark so that it can be told from the marks around it."""
+    return f"{mark} (U+{ord(mark):04X})"

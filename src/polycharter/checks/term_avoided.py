@@ -1,0 +1,53 @@
+"""A concept of the glossary is rendered by words that mean something else.
+
+Fires:   `the charter` translated as `het contract`, where the glossary says `handvest` and to avoid `contract`
+Passes:  `a charter, not a contract` translated as `een handvest, geen contract`
+
+The words to avoid are right where the source says what they mean: where it has another concept that they are the
+rendering of, or where the concept itself has been rendered as often as the source names it. Endings are those of the
+language.
+"""
+
+from collections.abc import Iterator
+
+from polycharter.checks._terms import Use, counted, uses
+from polycharter.model.check import Check
+from polycharter.model.finding import Certainty, Hit, Severity
+from polycharter.model.review import Review
+from polycharter.text.inflection import rendering
+from polycharter.text.quote import listed, quote
+
+CHECK = Check("term-avoided", Severity.WARNING, Certainty.LIKELY, "terms")
+
+
+def find(review: Review) -> Iterator[Hit]:
+    """One hit for each concept of each text."""
+    for use in uses(review):
+        said = avoided(use, review.locale)
+        if said:
+            meant = listed((quote(each) for each in use.preferred), 3)
+            what = f"{quote(use.said)} is translated as {quote(said)}{use.side.form}"
+            todo = f"Use {meant}." if meant else "Use other words."
+            yield Hit(
+                review.place(use.side.entry), what, f"{todo} {use.term.note}".strip(), (use.side.entry.key,), said
+            )
+
+
+def avoided(use: Use, locale: str) -> str:
+    """The words to avoid that stand in a text in place of its concept; empty where there are none."""
+    times, rest = counted(use.preferred, use.target, locale)
+    if times >= use.times:
+        return ""
+    for phrase in use.avoided:
+        match = rendering(phrase, locale).search(rest)
+        if match and not _licensed(phrase, use, locale):
+            return match.group()
+    return ""
+
+
+def _licensed(phrase: str, use: Use, locale: str) -> bool:
+    """Whether the source says the very word, or another concept that it is the rendering of."""
+    if rendering(phrase, locale).search(use.source):
+        return True
+    theirs = (each for other in use.others for each in other.preferred.get(locale, ()))
+    return any(rendering(each, locale, within=True).search(phrase) for each in theirs)

@@ -1,0 +1,48 @@
+"""Vietnamese tone marks stand on the first vowel in some words (hòa) and on the second in others (hoà).
+
+Fires:   `hòa, khỏe, thủy` in most texts and `hoà` in one
+Passes:  `hòa, khỏe, thủy` throughout, or `hoà, khoẻ, thuỷ` throughout
+
+Both styles are right; only one of them should be used in a catalogue. The rarer one is reported. Words on “qu”, and
+words that end in a consonant, have one spelling and don't count.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from polycharter.checks._sides import sides
+from polycharter.model.catalogue import Entry
+from polycharter.model.check import Check
+from polycharter.model.finding import Certainty, Hit, Severity
+from polycharter.model.review import Review
+from polycharter.text.inline import letters
+from polycharter.text.quote import counted, listed, quote
+
+CHECK = Check("tone-marks-mixed", Severity.WARNING, Certainty.CERTAIN, "typography", ("vi",))
+
+_FIRST = re.compile(r"\b[^\W\d_]*(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)(?!\w)", re.IGNORECASE)
+_SECOND = re.compile(r"\b[^\W\d_]*(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)", re.IGNORECASE)
+
+
+def find(review: Review) -> Iterator[Hit]:
+    """One hit for the catalogue, at the first word in the rarer style."""
+    if review.locale.partition("-")[0] not in CHECK.languages:
+        return
+    found: tuple[list[tuple[Entry, str]], ...] = ([], [])
+    for side in sides(review):
+        if not side.target.isascii():
+            text = unicodedata.normalize("NFC", letters(side.target))
+            for style, pattern in enumerate((_FIRST, _SECOND)):
+                found[style].extend((side.entry, match[0]) for match in pattern.finditer(text))
+    if not all(found):
+        return
+    rarer, usual = sorted(found, key=len)
+    words = listed(dict.fromkeys(quote(word.lower(), 20) for _, word in rarer))
+    others = quote(usual[0][1].lower(), 20)
+    what = f"the tone marks in {words} stand otherwise than in {counted(len(usual), 'other word')}, such as {others}"
+    lines = sorted({entry.target_line for entry, _ in rarer})
+    what += f" (lines {listed(map(str, lines), 6)})" if len(lines) > 1 else ""
+    keys = tuple(dict.fromkeys(entry.key for entry, _ in rarer))
+    where = min((entry for entry, _ in rarer), key=lambda entry: entry.target_line)
+    yield Hit(review.place(where), what, "Write all of them in one style.", keys)

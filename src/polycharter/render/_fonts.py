@@ -1,0 +1,42 @@
+"""Fonts for the scripts that typst's own do not have: the packages of the extra `polycharter[fonts]`.
+
+A package is looked for, never imported. typst's built-in Libertinus Serif has Latin, Greek, Cyrillic and Hebrew.
+Arabic it has in a monospaced font alone, of which none is chosen where another is there.
+"""
+
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+_PACKAGES = ("fontpkg_amiri", "pylopdf_fonts_hi", "pylopdf_fonts_th")
+"""Arabic, Devanagari and Thai."""
+_HAN = ("pylopdf_fonts_jp", "pylopdf_fonts_ko", "pylopdf_fonts_zh_cn", "pylopdf_fonts_zh_tw")
+"""Fonts that have Han characters, which are drawn differently in each of these places."""
+_TRADITIONAL = frozenset(("Hant", "TW", "HK", "MO"))
+
+EXTRA = "polycharter[fonts]"
+"""What brings these packages, to be named in an error."""
+
+
+def folders(locale: str) -> list[Path]:
+    """The folders of the fonts that are installed; for Han characters those of the locale alone, if they are there."""
+    own = _han(locale)
+    han = (own,) if own and _folders((own,)) else _HAN
+    return _folders((*_PACKAGES, *han))
+
+
+def _han(locale: str) -> str:
+    """The package that draws Han characters as this locale does, empty where it writes none.
+
+    >>> _han("ja"), _han("zh"), _han("zh-Hant"), _han("nl")
+    ('pylopdf_fonts_jp', 'pylopdf_fonts_zh_cn', 'pylopdf_fonts_zh_tw', '')
+    """
+    language, *rest = locale.split("-")
+    if language == "zh" and _TRADITIONAL & set(rest):
+        return "pylopdf_fonts_zh_tw"
+    return {"ja": "pylopdf_fonts_jp", "ko": "pylopdf_fonts_ko", "zh": "pylopdf_fonts_zh_cn"}.get(language, "")
+
+
+def _folders(packages: Sequence[str]) -> list[Path]:
+    specs = (find_spec(name) for name in packages)
+    return [Path(folder) for spec in specs if spec for folder in spec.submodule_search_locations or ()]

@@ -1,0 +1,189 @@
+"""What a text limits, denies and hurries: “at least”, “within”, “until”, “never”, “only”, “promptly”."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from polycharter.text.lexicon import Lexicon, lexicon, words_of
+from polycharter.text.numbers import quantities
+from polycharter.text.quantity import Quantity
+
+BOUNDS = ("at-least", "at-most", "more-than", "less-than", "within", "until")
+"""The kinds that limit a quantity."""
+
+_REACH = 4
+"""Words between a limit and the quantity that it limits."""
+
+_SENTENCE_ENDS = frozenset(".!?…;:")
+_CLAUSE_ENDS = frozenset('.!?…,;:()“”"«»–')
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A phrase of some kind: a bound, `before`, `after`, `only`, `never`, `negation`, `soon` or `now`.
+
+    A `strong` one always means it, a loose one may. `said` is what the text has, `at` where it stands, `sentence`
+    the number of its sentence, `quantity` the quantity that it limits.
+    """
+
+    kind: str
+    strong: bool
+    said: str
+    at: int
+    sentence: int
+    quantity: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The limits of a text, how many sentences it has, and the quantities that a limit can be meant for."""
+
+    found: tuple[Limit, ...]
+    sentences: int
+    quantities: tuple[Quantity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    word: str
+    start: int
+    end: int
+    quantity: Quantity | None = None
+    part: bool = False
+
+
+@lru_cache(maxsize=50_000)
+def limits(text: str, locale: str) -> Limits:
+    """What a spoken text limits; nothing in a language without a lexicon.
+
+    >>> [(each.kind, each.said) for each in limits("We answer within 5 days, never later.", "en").found if each.strong]
+    [('within', 'within'), ('never', 'never')]
+    """
+    known = lexicon(locale)
+    if not known:
+        return Limits((), 1)
+    items = tuple(_items(text, known))
+    words = [item.word for item in items]
+    found = _not_until(list(_found(text, items, words, known)))
+    held = tuple(item.quantity for item in items if item.quantity)
+    return Limits(tuple(_attached(found, items)), 1 + sum(_ends_sentence(items, at) for at in range(len(items))), held)
+
+
+def _items(text: str, known: Lexicon) -> Iterator[_Item]:
+    """The words and marks of a text, each quantity as one `#`."""
+    tokens = words_of(text, known.language)
+    starts = {each.at: each for each in quantities(text, known.language) if _is_one(each)}
+    at = 0
+    while at < len(tokens):
+        quantity = starts.get(at)
+        if quantity:
+            yield _Item("#", tokens[at].start, tokens[quantity.end - 1].end, quantity)
+            at = quantity.end
+        else:
+            yield _Item(tokens[at].word, tokens[at].start, tokens[at].end, None, tokens[at].kind == "part")
+            at += 1
+
+
+def _is_one(quantity: Quantity) -> bool:
+    """Whether a limit can be meant for it: no mere article, no mere name of a unit."""
+    return bool(quantity.slot) or quantity.strong or (bool(quantity.unit) and quantity.end - quantity.at > 1)
+
+
+def _found(text: str, items: Sequence[_Item], words: Sequence[str], known: Lexicon) -> Iterator[Limit]:
+    at = 0
+    sentence = 0
+    denied = ""
+    while at < len(items):
+        word = words[at]
+        sentence += _ends_sentence(items, at)
+        if word in _CLAUSE_ENDS:
+            denied = ""
+        length, tags = known.limits.match(words, at)
+        if not length or "neutral" in tags or _is_question(words, at, known):
+            at += max(length, 1)
+            continue
+        held = next((item.quantity for item in items[at : at + length] if item.quantity), None)
+        for kind, strength in tags.items():
+            if kind != "negation" or not _repeats(word, denied, known):
+                said = text[items[at].start : items[at + length - 1].end]
+                strong = strength == "strong" and not items[at].part and not _shouted(said, text)
+                yield Limit(kind, strong, said, at, sentence, held)
+        if length > 1 and "negation" not in tags and "negation" in known.limits.match(words[at : at + 1], 0)[1]:
+            yield Limit("negation", False, text[items[at].start : items[at].end], at, sentence)
+        if word in known.concord or word in known.concord_heads:
+            denied = word
+        if held and words[at + length - 1] == "#" and length > 1:
+            length -= 1
+        at += length
+
+
+def _not_until(found: list[Limit]) -> list[Limit]:
+    """The limits, “not … until” loose: it says “only when”, which has neither word."""
+    for index, limit in enumerate(found):
+        if limit.kind in ("until", "before") and limit.strong:
+            denying = (
+                place
+                for place, each in enumerate(found[:index])
+                if each.kind == "negation" and each.sentence == limit.sentence and limit.at - each.at <= _NOT_UNTIL
+            )
+            for place in denying:
+                found[index] = replace(limit, strong=False)
+                found[place] = replace(found[place], strong=False)
+    return found
+
+
+_NOT_UNTIL = 6
+"""Words from “not” to the “until” that belongs to it."""
+
+
+def _ends_sentence(items: Sequence[_Item], at: int) -> bool:
+    """Whether a sentence, or a part that stands on its own, ends here and another one follows."""
+    return items[at].word in _SENTENCE_ENDS and at + 1 < len(items) and items[at + 1].start > items[at].end
+
+
+def _repeats(word: str, denied: str, known: Lexicon) -> bool:
+    """Whether a negative only agrees with the one before: “no … mai” denies once, “no … perquè no” twice."""
+    return (
+        bool(denied) and word in known.concord and not (word in known.concord_heads and denied in known.concord_heads)
+    )
+
+
+def _shouted(said: str, text: str) -> bool:
+    """Whether a word is in capitals among others that are not: a keyword or a name."""
+    return len(said) > 1 and said.isupper() and not text.isupper()
+
+
+def _is_question(words: Sequence[str], at: int, known: Lexicon) -> bool:
+    """Whether a negative ends a question, asked or reported, and so denies nothing."""
+    return words[at] in known.question and (at + 1 == len(words) or words[at + 1] in "?.")
+
+
+def _attached(found: Sequence[Limit], items: Sequence[_Item]) -> Iterator[Limit]:
+    """The limits, each bound with the nearest quantity of its clause."""
+    for limit in found:
+        if limit.quantity is None and limit.kind in BOUNDS and limit.strong:
+            yield replace(limit, quantity=_nearest(limit, items))
+        else:
+            yield limit
+
+
+def _nearest(limit: Limit, items: Sequence[_Item]) -> Quantity | None:
+    open_after = open_before = True
+    after = limit.at + len(limit.said.split())
+    for distance in range(_REACH + 1):
+        place = after + distance
+        if open_after and place < len(items):
+            if items[place].quantity:
+                return items[place].quantity
+            open_after = items[place].word not in _CLAUSE_ENDS or _goes_on(items, place)
+        place = limit.at - 1 - distance
+        if open_before and place >= 0:
+            if items[place].quantity:
+                return items[place].quantity
+            open_before = items[place].word not in _CLAUSE_ENDS
+    return None
+
+
+def _goes_on(items: Sequence[_Item], place: int) -> bool:
+    """Whether a comma only sets the limit off from what it limits: “com a màxim, el {share}”."""
+    return items[place].word == "," and any(item.quantity for item in items[place + 1 : place + 3])

@@ -1,0 +1,1 @@
+"""Fuzzing: files that nobody would write."""
