@@ -38,19 +38,19 @@ def find(review: Review) -> Iterator[Hit]:
         for rendering in term.preferred.get(review.locale, ())
         for word in _WORD.findall(rendering.lower())
     }
-    found: dict[str, list[Entry]] = {}
+    found: dict[str, Entry | None] = {}
     for side in sides(review):
         own = {*_WORD.findall(letters(side.source).lower())}
         for word in dict.fromkeys(_WORD.findall(letters(side.target))):
             if word == word.lower() and 1 < len(word) <= _LONGEST and word not in own and word not in allowed:
-                places = found.setdefault(word, [])
-                if side.entry not in places:
-                    places.append(side.entry)
-    for word, entries in found.items():
-        if len(entries) == 1 and not knows(word) and not all(map(knows, re.split("[-’']", word))):
+                first = found.setdefault(word, side.entry)
+                if first is not side.entry:
+                    found[word] = None  # a word that stands twice is meant
+    for word, entry in found.items():
+        if entry is not None and not knows(word) and not all(map(knows, re.split("[-’']", word))):
             what = f"{quote(word, 40)} is not in the dictionary"
             todo = "Correct it, or add it to the glossary if it is meant."
-            yield Hit(review.place(entries[0]), what, todo, (entries[0].key,), word)
+            yield Hit(review.place(entry), what, todo, (entry.key,), word)
 
 
 def unchecked(review: Review) -> str:

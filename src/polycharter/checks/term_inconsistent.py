@@ -18,7 +18,7 @@ from polycharter.model.review import Review
 from polycharter.text.inflection import forms, rendering
 from polycharter.text.quote import quote
 
-CHECK = Check("term-inconsistent", Severity.NOTE, Certainty.POSSIBLE, "terms")
+CHECK = Check("term-inconsistent", Severity.WARNING, Certainty.LIKELY, "terms")
 
 
 def find(review: Review) -> Iterator[Hit]:

@@ -41,13 +41,14 @@ class Phrases:
         self._whole: dict[str, dict[tuple[str, ...], dict[str, Any]]] = {}
         self._stems: dict[str, dict[str, Any]] = {}
         self._longest = 1
-        self._longest_stem = 1
+        self._stem_initials: dict[str, int] = {}  # the length of the longest stem by the first letter
 
     def add(self, phrase: str, kind: str, value: Any) -> None:
         """Adds a meaning to a phrase."""
         if phrase.endswith("*"):
             self._stems.setdefault(phrase[:-1], {})[kind] = value
-            self._longest_stem = max(self._longest_stem, len(phrase) - 1)
+            initial = phrase[:1]
+            self._stem_initials[initial] = max(self._stem_initials.get(initial, 0), len(phrase) - 1)
             return
         words = tuple(token.word for token in tokens(phrase))
         self._whole.setdefault(words[0], {}).setdefault(words, {}).setdefault(kind, value)
@@ -61,11 +62,10 @@ class Phrases:
                 tags = phrases.get(tuple(words[at : at + length]))
                 if tags:
                     return length, tags
-        if self._stems:
-            word = words[at]
-            for length in range(min(len(word), self._longest_stem), 0, -1):
-                if word[:length] in self._stems:
-                    return 1, self._stems[word[:length]]
+        word = words[at]
+        for length in range(min(len(word), self._stem_initials.get(word[:1], 0)), 0, -1):
+            if word[:length] in self._stems:
+                return 1, self._stems[word[:length]]
         return 0, {}
 
     def knows(self, word: str) -> bool:
