@@ -5,9 +5,9 @@
 here=$(dirname "$0")/..
 python=$here/.venv/bin/python
 [ -x "$python" ] || python=python3
-if [ "$(ls "$here"/.wild/*.whl 2>/dev/null | wc -l)" -lt 2 ]; then
+if ! cmp -s "$here/requirements/wild.txt" "$here/.wild/wild.txt"; then
   "$python" -m pip --disable-pip-version-check --quiet download --no-deps --only-binary :all: --require-hashes \
-    --dest "$here/.wild" -r "$here/requirements/wild.txt" ||
+    --dest "$here/.wild" -r "$here/requirements/wild.txt" && cp "$here/requirements/wild.txt" "$here/.wild/wild.txt" ||
     echo "The packages of requirements/wild.txt are not there: the test that reads their files is skipped." >&2
 fi
 dictionaries="hunspell-ca hunspell-en-gb hunspell-nl hunspell-sv hunspell-vi"

@@ -335,7 +335,10 @@ def test_the_expired_agreement_is_shown_nowhere(built: Path) -> None:
 
 def test_the_wrong_locale_or_folder_is_told_without_a_traceback(project: Path, tmp_path: Path) -> None:
     ran = run("build", "--project", project, "fr")
-    assert (ran.code, ran.err) == (2, "charter.toml: has no language 'fr'. Choose from: en, nl, vi, ca, sv.\n")
+    assert (ran.code, ran.err) == (
+        2,
+        "charter.toml: has no language 'fr'. Choose from: en, nl, vi, ca, sv; or add it to locales.\n",
+    )
     ran = run("build", "--project", tmp_path)
     assert ran.code == 2
     assert "polycharter init DIR" in ran.err

@@ -339,7 +339,7 @@ def test_the_language_is_asked_for_or_in_the_header_or_in_the_name(
     [
         ("attachment.po", "", (), "neither its header nor its name says which language it is in. Say which language"),
         ("charter-nl.po", "de", (), "the charter has no language “de”, as the header says. Say which language it is: "),
-        ("charter-nl.po", "nl", ("--locale", "xx"), "has no language 'xx'. Choose from: nl."),
+        ("charter-nl.po", "nl", ("--locale", "xx"), "has no language 'xx'. Choose from: nl; or add it to locales."),
     ],
 )
 def test_a_language_that_nobody_knows_is_refused(

@@ -84,6 +84,8 @@ def _same_and_unit(one: Quantity, other: Quantity) -> bool:
 def _same(one: Quantity, other: Quantity) -> bool:
     if one.slot or other.slot:
         return one.slot == other.slot and _fits(one.unit, other.unit)
+    if other.bare and one.said[:1].isdigit():
+        return False  # “within 1 hour” is not “within hour”
     if one.span and other.span and (one.span == other.span or _as_hours(one) == _as_hours(other)):
         return True
     shared = one.readings & other.readings

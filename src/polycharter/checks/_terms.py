@@ -87,6 +87,20 @@ def counted(phrases: Sequence[str], text: str, locale: str, within: bool = True)
     return found, text
 
 
+def own_text(use: Use, locale: str) -> str:
+    """The translation without what says another concept of the source and holds a rendering of this one.
+
+    Vietnamese “bản cam kết” (charter) holds “cam kết” (commitment), and does not say it.
+    """
+    longer = [
+        phrase
+        for other in use.others
+        for phrase in _of(other.preferred, locale)
+        if any(each != phrase and each in phrase for each in use.preferred)
+    ]
+    return counted(longer, use.target, locale)[1] if longer else use.target
+
+
 def is_name(term: Term, locale: str) -> bool:
     """Whether a concept is a name: it stands in the glossary in the same form for the locale, with a capital."""
     return _of(term.preferred, locale) == term.source and term.source[0][:1].isupper()

@@ -37,7 +37,7 @@ def find_in_charter(review: CharterReview) -> Iterator[Hit]:
         if due < review.today:
             ended = _later(begin, months).isoformat()
             what = f"the commitment {quote(record.id)} has no result; its first measuring period ended before {ended}"
-            yield Hit(place(record), what, "Write the result, in percent.")
+            yield Hit(place(record), what, "Write it in percent, as in “result = 92”.")
 
 
 def _word(record: Record[Content], name: str) -> str:

@@ -9,7 +9,7 @@ joins words. It is enough that it stands there once. Words to avoid are left to 
 
 from collections.abc import Iterator
 
-from polycharter.checks._terms import counted, is_name, uses
+from polycharter.checks._terms import counted, is_name, own_text, uses
 from polycharter.checks.term_avoided import avoided
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -24,7 +24,7 @@ def find(review: Review) -> Iterator[Hit]:
     for use in uses(review):
         if not use.preferred or is_name(use.term, review.locale):
             continue
-        if counted(use.preferred, use.target, review.locale)[0] or avoided(use, review.locale):
+        if counted(use.preferred, own_text(use, review.locale), review.locale)[0] or avoided(use, review.locale):
             continue
         what = f"{quote(use.said)} is not translated as the glossary says{use.side.form}"
         todo = f"Use {listed((quote(each) for each in use.preferred), 3)}, or add this rendering to the glossary."

@@ -82,7 +82,9 @@ def chosen(charter: Charter, locales: Sequence[str], *, with_source: bool = Fals
     for locale in locales:
         if locale not in known:
             raise charter_error(
-                Place("charter.toml"), f"has no language {locale!r}", f"Choose from: {', '.join(known)}."
+                Place("charter.toml"),
+                f"has no language {locale!r}",
+                f"Choose from: {', '.join(known)}; or add it to locales.",
             )
     return tuple(locale for locale in known if not locales or locale in locales)
 

@@ -104,9 +104,12 @@ def _locales(head: Table) -> tuple[str, ...]:
     locales = head.texts("locales")
     for locale in locales:
         if not is_locale(locale):
-            head.wrong("locales", f"{locale!r} is no language", 'Write BCP 47 tags, such as "nl" or "pt-BR".')
+            like = locale.replace("_", "-")
+            todo = f'Write "{like}".' if is_locale(like) else 'Write BCP 47 tags, such as "nl" or "pt-BR".'
+            head.wrong("locales", f"{locale!r} is no language", todo)
         elif locale == source or locales.count(locale) > 1:
-            head.wrong("locales", f"{locale!r} is there twice", "List each language once, without the source's.")
+            why = "is the source language" if locale == source else "is there twice"
+            head.wrong("locales", f"{locale!r} {why}", "List each language once, without the source's.")
     return tuple(dict.fromkeys(locale for locale in locales if is_locale(locale)))
 
 

@@ -142,7 +142,8 @@ class _Scan:
         if any(kind in tags for kind in STARTS):
             return self._number(at)
         if "unit" in tags:
-            return self._made(Quantity(frozenset({("n", Fraction(1))}), tags["unit"], strong=False), at, at + length)
+            one = Quantity(frozenset({("n", Fraction(1))}), tags["unit"], strong=False, bare=True)
+            return self._made(one, at, at + length)
         return None, at + length
 
     def _weekday(self, day: int, at: int, length: int) -> tuple[Quantity, int]:

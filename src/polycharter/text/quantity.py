@@ -20,7 +20,8 @@ class Quantity:
     """A number of a text: `readings` are the ways to understand it, `unit` its unit where one is written.
 
     A `strong` one is a number and nothing else; the others (“one”, “both”, “the second”) may stand for a number.
-    `slot` is the name of a placeholder, `said` what the text has, `at` and `end` count the tokens it takes.
+    A `bare` one is a unit without a number (“hour”). `slot` is the name of a placeholder, `said` what the text has,
+    `at` and `end` count the tokens it takes.
     """
 
     readings: frozenset[Reading]
@@ -30,6 +31,7 @@ class Quantity:
     said: str = ""
     at: int = 0
     end: int = 0
+    bare: bool = False
 
     @property
     def value(self) -> Fraction | None:

@@ -32,6 +32,7 @@ def shortened(text: str, limit: int = 60) -> str:
     >>> shortened("We answer every letter within five days.", 20)
     'We answer every…'
     """
+    text = text.replace("\ufffc", "{…}")  # what stands for a placeholder when a text is read as language
     if len(text) <= limit:
         return visible(text)
     start = text[: limit - 1]
