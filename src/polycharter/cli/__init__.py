@@ -71,3 +71,8 @@ def main() -> None:
         for mistake in error.mistakes:
             click.echo(visible(str(mistake)), err=True)
         sys.exit(2)
+    except OSError as error:
+        click.echo(
+            f"{error.filename or 'a file'}: {error.strerror}. Check the name, the permissions and the disk.", err=True
+        )
+        sys.exit(2)

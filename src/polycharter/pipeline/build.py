@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from polycharter.model.coverage import Coverage, Incomplete, Tally
 from polycharter.model.edition import Edition
+from polycharter.model.errors import CharterError
 from polycharter.model.finding import Certainty, Excerpt, Finding, NotChecked, Severity
 from polycharter.model.outcome import FileCoverage, Outcome
 from polycharter.model.place import Place
@@ -38,7 +39,8 @@ def build(
     wish = {"locales": sorted(locales), "editions": sorted(editions), "formats": sorted(formats)}
     situation = memory.situation(project, wish)
     known = memory.recall(out)
-    if known.get("situation") == situation and memory.intact(out, known.get("artefacts", {})):
+    same = known.get("situation") == situation
+    if same and memory.compiled(project) and memory.intact(out, known.get("artefacts", {})):
         return _recalled(known["outcome"], len(known["artefacts"]))
     outcome, remembered = _make(project, out, (tuple(locales), tuple(editions), tuple(formats)), known, progress)
     memory.remember(out, {"situation": situation, "outcome": asdict(outcome), **remembered})
@@ -68,7 +70,10 @@ def _make(
     progress("compiling")
     compiled = {desk.charter.source: uncompiled()}
     for locale, domains in desk.catalogues.items():
-        compiled[locale] = partial.sound(compile_locale(project, locale, domains), locale, found)
+        try:
+            compiled[locale] = partial.sound(compile_locale(project, locale, domains), locale, found)
+        except CharterError:  # a header that is no use: a check has reported it, and nothing is published from it
+            compiled[locale] = uncompiled()
     progress("localising")
     documents = publish.documents(project, desk, compiled, coverage, judged.documents)
     progress("rendering")

@@ -13,8 +13,8 @@ def compile_locale(project: Project, locale: str, domains: Domains) -> dict[str,
     for domain, catalogue in domains.items():
         path = project.catalogue_path(locale, domain, "mo")
         data = write_mo(catalogue)
+        compiled[domain] = read_mo(data, path)  # first, so that nothing that can't be read is left behind
         write_file(project.root, path, data)
-        compiled[domain] = read_mo(data, path)
     return compiled
 
 

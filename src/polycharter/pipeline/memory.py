@@ -14,17 +14,22 @@ from pathlib import Path
 from typing import Any
 
 from polycharter.pipeline.project import Project
+from polycharter.pipeline.write import digest as digest
 from polycharter.pipeline.write import write_file
 
 FILE = ".polycharter.json"
 
-_INPUTS = ("charter.toml", "charter/*.md", "locales/*.pot", "locales/*/locale.toml", "locales/*/addenda/*.md")
+_INPUTS = (
+    "charter.toml",
+    "charter/[!.]*.md",
+    "locales/*.pot",
+    "locales/*/locale.toml",
+    "locales/*/addenda/[!.]*.md",
+    "locales/glossary.csv",
+)
 _CATALOGUES = "locales/*/LC_MESSAGES/*.po"
-
-
-def digest(data: bytes) -> str:
-    """SHA-256 in hex."""
-    return hashlib.sha256(data).hexdigest()
+_PARTS = ("situation", "outcome", "artefacts", "made_from", "good")
+"""What a memory holds; one without any of them is another version's, or damaged."""
 
 
 def inputs(project: Project) -> dict[str, str]:
@@ -32,7 +37,7 @@ def inputs(project: Project) -> dict[str, str]:
     found: dict[str, str] = {}
     for pattern in (*_INPUTS, _CATALOGUES):
         for path in project.root.glob(pattern):
-            found[path.relative_to(project.root).as_posix()] = digest(path.read_bytes())
+            found[path.relative_to(project.root).as_posix()] = _digest_of(path)
     return dict(sorted(found.items()))
 
 
@@ -73,12 +78,18 @@ def recall(out: Path) -> dict[str, Any]:
         remembered = json.loads((out / FILE).read_bytes())
     except (OSError, ValueError):
         return {}
-    return remembered if isinstance(remembered, dict) else {}
+    shaped = isinstance(remembered, dict) and all(isinstance(remembered.get(key), dict) for key in _PARTS)
+    return remembered if shaped else {}
 
 
 def remember(out: Path, memory: Mapping[str, Any]) -> None:
     """Keep what a build knows for the next one."""
     write_file(out, FILE, (json.dumps(memory, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def compiled(project: Project) -> bool:
+    """Whether there is a `.mo` beside every `.po`."""
+    return all(path.with_suffix(".mo").is_file() for path in project.root.glob(_CATALOGUES))
 
 
 def intact(out: Path, artefacts: Mapping[str, str]) -> bool:

@@ -89,7 +89,7 @@ def _copied(project: Project, source: str) -> Iterator[Path]:
 
 
 def _sections(root: Path) -> list[str]:
-    return [path.relative_to(root).as_posix() for path in sorted((root / SECTION_FOLDER).glob("*.md"))]
+    return [path.relative_to(root).as_posix() for path in sorted((root / SECTION_FOLDER).glob("[!.]*.md"))]
 
 
 def _changed(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -62,7 +62,7 @@ def receive(project: Project, file: Path, locale: str = "", *, dry_run: bool = F
         changed = result.catalogue.entries != work.ours.entries
         if changed and not dry_run:
             signed = replace(result.catalogue, header=_signed(result.catalogue.header, work.theirs.header, project))
-            write_file(project.root, paths[domain], write_po(signed), expect=expected[domain])
+            write_file(project.root, paths[domain], write_po(signed, desk.charter.wrap), expect=expected[domain])
     sorted_out = sort_rows(work.theirs, work.new(), work.ours, result, remarks)
     return Receipt(
         file=file.name,

@@ -36,7 +36,7 @@ SECTION_FOLDER = "charter"
 
 def section_files(root: Path) -> tuple[str, ...]:
     """The Markdown files of the charter in their order, relative to `root`."""
-    return tuple(f"{SECTION_FOLDER}/{file.name}" for file in sorted((root / SECTION_FOLDER).glob("*.md")))
+    return tuple(f"{SECTION_FOLDER}/{file.name}" for file in sorted((root / SECTION_FOLDER).glob("[!.]*.md")))
 
 
 def read_charter(root: Path, template_folders: Sequence[Path]) -> Charter:

@@ -88,7 +88,7 @@ def _size(value: Value) -> float | None:
 def _addenda(root: Path, name: str, data: Data, mistakes: list[Mistake]) -> tuple[Addendum, ...]:
     folder = root / "locales" / name / "addenda"
     found: list[Addendum] = []
-    for file in sorted(folder.glob("*.md")) if folder.is_dir() else ():
+    for file in sorted(folder.glob("[!.]*.md")) if folder.is_dir() else ():
         path = f"locales/{name}/addenda/{file.name}"
         section, front = read_section(read_text(root, path), path, data, mistakes)
         if not front.after:

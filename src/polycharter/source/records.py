@@ -141,7 +141,8 @@ class RecordReader:
         if isinstance(table.raw("target"), str):
             name = self._fact(table, "target", Share)
             target: Content = FactUse(name)
-            if name in (table.raw("limit") or {}).values():
+            limit = table.raw("limit")
+            if isinstance(limit, dict) and name in limit.values():
                 return target
         else:
             percent = table.number("target")

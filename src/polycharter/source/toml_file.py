@@ -65,6 +65,8 @@ def parse_toml(text: str, path: str, first_line: int = 1) -> TomlFile:
         raise charter_error(
             where, f"is not TOML here: {what}", "Correct this line; see toml.io for the syntax."
         ) from None
+    except ValueError:
+        raise charter_error(Place(path), "holds a number that is too long", "Correct the number.") from None
     except RecursionError:
         raise charter_error(Place(path), "is nested too deeply", "Write plain tables.") from None
     return TomlFile(path, data, _lines(text, first_line))
