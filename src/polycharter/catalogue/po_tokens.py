@@ -10,7 +10,7 @@ _WORD = re.compile(
   (?:
     (?P<newline>\n(?:[ \t\r\f\v]*+\n)*+)
   | (?P<marker>\#~\|?|\#\|)
-  | (?P<comment>\#[^\n]*+)
+  | (?P<comment>\#[^\n]*+)\n?
   | (?P<string>"(?:[^"\\\n]++|\\(?:.|\n))*+")
   | (?P<keyword>(?:msgctxt|msgid_plural|msgid|msgstr|domain)(?![\w$]))
   | (?P<form>\[[ \t\r\f\v\n]*+(?P<number>[0-9]++)[ \t\r\f\v\n]*+\])
@@ -54,6 +54,8 @@ def tokens(text: str, position: int) -> Iterator[Token]:
             previous = match["marker"] != "#~"
         elif kind == "comment":
             yield Token(kind, match[kind].rstrip("\r"), start, position, obsolete, previous)
+            position = match.end()
+            obsolete = previous = False
         else:
             yield Token(kind, match["number"] if kind == "form" else match[kind], start, position, obsolete, previous)
     rest = _SPACE.match(text, position)
