@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help build test test-browser lint types unit tools check fuzz wheel bench bench-checks bench-language reference pictures lock clean
+.PHONY: help build test test-browser lint types unit tools check golden fuzz wheel bench bench-checks bench-outputs bench-language reference pictures lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ check: $(VENV)/.setup ## the charter itself: templates current, no finding
 	$(BIN)/polycharter update --check
 	$(BIN)/polycharter check
 
+golden: $(VENV)/.dev ## write the golden files of the outputs anew, to be read with git diff before they are kept
+	POLYCHARTER_RENEW_GOLDEN=1 $(BIN)/pytest tests/render/test_golden.py
+
 fuzz: $(VENV)/.dev ## the reader of .po files against rubble, as long as FUZZ says (examples)
 	FUZZ=$${FUZZ:-20000} $(BIN)/pytest -n 2 tests/fuzz
 
@@ -53,13 +56,16 @@ bench: $(VENV)/.dev ## how long a build takes, beside peers where these are inst
 bench-checks: $(VENV)/.dev ## what the checks catch of planted mistakes, and how fast they are
 	$(BIN)/python -m benchmarks.checks --speed
 
+bench-outputs: $(VENV)/.dev ## how fast outputs are made, of 5 and of 100 languages (takes minutes)
+	$(BIN)/python -m benchmarks.outputs --write
+
 bench-language: $(VENV)/.dev ## how often the language of a text is mistaken (fetches texts with npm)
 	$(BIN)/python benchmarks/language.py
 
 reference: $(VENV)/.setup ## the reference pages that are made from the code
 	$(BIN)/python docs/make_reference.py
 
-pictures: build ## the pictures in README and docs, from the real pages (needs chromium)
+pictures: build ## the pictures in README and docs, from the real pages (needs chromium, pdftoppm, LibreOffice, pngquant)
 	sh docs/pictures/make.sh
 
 lock: ## renew the lock files from pyproject.toml (needs uv)

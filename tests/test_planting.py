@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 
 import pytest
 from benchmarks.checks import EACH, PAGE, SEED, filled
-from benchmarks.planting.ground import LOCALES, Ground, grounds
-from benchmarks.planting.kind import KINDS, Plant
+from benchmarks.planting.ground import LOCALES, WORDS, Ground, grounds
+from benchmarks.planting.kind import HIDDEN, KINDS, Plant
 from benchmarks.planting.measure import Result, measure, shared
 from benchmarks.planting.speed import enlarged
 
@@ -67,6 +67,28 @@ def test_mistakes_of_wording_leave_the_placeholders_alone(planted: Planted) -> N
     for id, _, plant in planted:
         if id in ("limit-lost", "limit-swapped", "within-after", "negation-lost", "never-always", "working-lost"):
             assert sorted(names(plant.was)) == sorted(names(plant.now)), (id, plant)
+
+
+def test_a_term_is_said_otherwise_only_where_the_source_says_it(planted: Planted) -> None:
+    """A word that stands for the “it” of the source is no rendering of the term, and the target of a link no prose."""
+    plants = [(where.locale, plant) for id, where, plant in planted if id == "other-term"]
+    assert len(plants) == EACH * len(LOCALES)
+    for locale, plant in plants:
+        source, was, now = (HIDDEN.sub("", text) for text in (plant.source, plant.was, plant.now))
+        assert any(
+            len(re.findall(rendering, now, re.IGNORECASE)) < len(re.findall(rendering, was, re.IGNORECASE))
+            and len(re.findall(rendering, was, re.IGNORECASE)) <= len(re.findall(term, source))
+            for term, rendering, _ in WORDS[locale]["other-term"]
+        ), plant
+
+
+def test_another_rendering_stands_alone_in_its_file(ground: tuple[Ground, ...]) -> None:
+    """Several of them could be the usual one: each is planted where all others are as they were."""
+    mine = [each for each in ground if (each.name, each.locale) == ("charter", "ca")]
+    result = measure(mine, 4, SEED, ["inconsistent-term"])
+    assert KINDS["inconsistent-term"].alone
+    assert [trial.by for trial in result.trials] == [("term-inconsistent",)] * 4
+    assert result.elsewhere == ()
 
 
 def test_written_out_values_are_the_same_on_both_sides(ground: tuple[Ground, ...]) -> None:

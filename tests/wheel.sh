@@ -21,6 +21,8 @@ for locale in en nl vi ca sv; do
   done
 done
 test -s build/index.html && test -s build/manifest.json
+../venv/bin/polycharter init --templates --only html/theme.css --only docx
+test -s templates/html/theme.css && test -s templates/docx/styles.xml && test ! -e templates/words.toml
 ../venv/bin/polycharter extract --check
 ../venv/bin/polycharter update --check
 echo "The wheel builds every language."

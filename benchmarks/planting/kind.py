@@ -46,12 +46,16 @@ class Plant:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of mistake. `what` says it in a few words; `find` gives every place of a ground where it can go."""
+    """One kind of mistake. `what` says it in a few words; `find` gives every place of a ground where it can go.
+
+    The mistakes of a kind stand in one file together; each `alone` where it is one only beside what else stands there.
+    """
 
     id: str
     what: str
     grounds: tuple[str, ...]
     find: Callable[[Ground], Iterable[Plant]]
+    alone: bool = False
 
 
 Change = Callable[[Side], Iterable[str]]
@@ -74,12 +78,12 @@ def text_kind(id: str, what: str, grounds: tuple[str, ...] = ("charter",)) -> Ca
 
 
 def whole_kind(
-    id: str, what: str, grounds: tuple[str, ...] = ("charter",)
+    id: str, what: str, grounds: tuple[str, ...] = ("charter",), *, alone: bool = False
 ) -> Callable[[Callable[[Ground], Iterable[Plant]]], Callable[[Ground], Iterable[Plant]]]:
     """Register a function from a ground to plants that are more than one changed text."""
 
     def register(find: Callable[[Ground], Iterable[Plant]]) -> Callable[[Ground], Iterable[Plant]]:
-        KINDS[id] = Kind(id, what, grounds, find)
+        KINDS[id] = Kind(id, what, grounds, find, alone)
         return find
 
     return register
@@ -90,15 +94,42 @@ def _plant(side: Side, text: str) -> Plant:
     return Plant(changed, source=side.source, was=side.target, now=text)
 
 
-def by_rules(id: str) -> Change:
-    """The changes that the rules of `words.toml` make, one place at a time."""
+def by_rules(id: str, *, rendered: bool = False) -> Change:
+    """The changes that the rules of `words.toml` make, one place at a time.
+
+    With `rendered` only where the translation says it no more often than the source: else nobody can tell that what is
+    changed is what the source says.
+    """
 
     def change(side: Side) -> Iterator[str]:
         for source, target, instead in WORDS[side.locale].get(id, ()):
-            if re.search(source, side.source):
-                for match in re.finditer(target, side.target):
+            matches = list(re.finditer(target, side.target))
+            asked = len(re.findall(source, side.source))
+            if asked and (len(matches) <= asked or not rendered):
+                for match in matches:
                     text = (side.target[: match.start()] + match.expand(instead) + side.target[match.end() :]).strip()
                     yield text[:1].upper() + text[1:] if side.target[:1].isupper() else text
+
+    return change
+
+
+HIDDEN = re.compile(r"\{[^}]*\}|\]\([^)]*\)|`[^`]*`")
+"""What is no prose in a message: placeholders, where links lead, codes."""
+
+
+def rendered_otherwise(id: str) -> Change:
+    """The changes of the rules of `words.toml` where what is replaced renders the term of the source.
+
+    So the source says the term in its prose, and the translation no more often than the source: what stands for the
+    “it” of the source could as well be another word.
+    """
+
+    def change(side: Side) -> Iterator[str]:
+        source, target = (HIDDEN.sub("", text) for text in (side.source, side.target))
+        for term, rendering, instead in WORDS[side.locale][id]:
+            if len(re.findall(rendering, target, re.IGNORECASE)) <= len(re.findall(term, source)):
+                for match in re.finditer(rendering, side.target):
+                    yield side.target[: match.start()] + match.expand(instead) + side.target[match.end() :]
 
     return change
 

@@ -59,7 +59,8 @@ class Result:
 def measure(grounds: Sequence[Ground], each: int, seed: int, kinds: Iterable[str] = ()) -> Result:
     """Plant `each` mistakes of each kind in each language, over the kind's grounds, and check.
 
-    The mistakes of one kind stand in one file together, in different entries; those of the header one at a time.
+    The mistakes of one kind stand in one file together, in different entries; those of the header one at a time, and
+    those of a kind that says so.
     """
     wanted = set(kinds) or set(KINDS)
     clean = {(ground.locale, ground.name): Clean(ground, *_clean(ground)) for ground in grounds}
@@ -69,7 +70,8 @@ def measure(grounds: Sequence[Ground], each: int, seed: int, kinds: Iterable[str
         for locale in dict.fromkeys(ground.locale for ground in grounds):
             for ground, plants in shared([g for g in grounds if g.locale == locale], kind, each, seed):
                 known = _known(clean[locale, ground.name].findings)
-                alone = [[plant] for plant in plants] if any(plant.header for plant in plants) else [plants]
+                apart = kind.alone or any(plant.header for plant in plants)
+                alone = [[plant] for plant in plants] if apart else [plants]
                 for together in filter(None, alone):
                     said, by_catch = _tried(kind, ground, together, known)
                     trials += said

@@ -4,10 +4,20 @@ import re
 from collections.abc import Iterator
 
 from benchmarks.planting.ground import WORDS, Ground
-from benchmarks.planting.kind import EVERYWHERE, SHIPPED, WRITTEN, Plant, Side, by_rules, text_kind, whole_kind
+from benchmarks.planting.kind import (
+    EVERYWHERE,
+    HIDDEN,
+    SHIPPED,
+    WRITTEN,
+    Plant,
+    Side,
+    by_rules,
+    rendered_otherwise,
+    text_kind,
+    whole_kind,
+)
 from polycharter.model.glossary import Term
 
-_HIDDEN = re.compile(r"\{[^}]*\}|\]\([^)]*\)|`[^`]*`")
 _DIGITS = re.compile(r"(?<![\w./-])\d+(?![\w-])")
 
 
@@ -58,12 +68,14 @@ text_kind("unit-changed", "another unit (hours → days)", ("digits",))(by_rules
 text_kind("limit-lost", "“at least”, “at most” or “within” lost", (*SHIPPED, *WRITTEN))(by_rules("limit-lost"))
 text_kind("limit-swapped", "“at least” and “at most” swapped", (*SHIPPED, *WRITTEN))(by_rules("limit-swapped"))
 text_kind("within-after", "“within” turned into “after”", ("charter", *WRITTEN))(by_rules("within-after"))
-text_kind("negation-lost", "“not”, “no” or “never” lost", ("charter", "words"))(by_rules("negation-lost"))
+text_kind("negation-lost", "“not”, “no” or “never” lost", ("charter", "words"))(
+    by_rules("negation-lost", rendered=True)
+)
 text_kind("never-always", "“never” turned into “always”", ("charter", "words"))(by_rules("never-always"))
 text_kind("promptly-immediately", "“promptly” turned into “immediately”", ("charter", "words"))(
     by_rules("promptly-immediately")
 )
-text_kind("other-term", "a term said with a word that the glossary does not have")(by_rules("other-term"))
+text_kind("other-term", "a term said with a word that the glossary does not have")(rendered_otherwise("other-term"))
 
 
 @whole_kind("avoided-term", "a rendering that the glossary says to avoid")
@@ -75,7 +87,7 @@ def avoided_term(ground: Ground) -> Iterator[Plant]:
             yield from _replaced(ground, term, rendering)
 
 
-@whole_kind("inconsistent-term", "another rendering than everywhere else in the file")
+@whole_kind("inconsistent-term", "another rendering than everywhere else in the file", alone=True)
 def inconsistent_term(ground: Ground) -> Iterator[Plant]:
     """The rendering that the file uses, three times or more, replaced by another of the glossary that it never uses."""
     for term in ground.review.glossary:
@@ -97,9 +109,9 @@ def _used(ground: Ground, rendering: str) -> bool:
 def _replaced(ground: Ground, term: Term, instead: str) -> Iterator[Plant]:
     sources = re.compile("|".join(rf"\b{re.escape(word)}s?\b" for word in term.source), re.IGNORECASE)
     for wanted, entry in ground.pairs():
-        if not sources.search(wanted.id):
+        if not sources.search(HIDDEN.sub("", wanted.id)):
             continue
-        prose = _HIDDEN.sub(lambda match: "0" * len(match.group()), entry.targets[0])
+        prose = HIDDEN.sub(lambda match: "0" * len(match.group()), entry.targets[0])
         for rendering in term.preferred.get(ground.locale, ()):
             match = re.search(rf"\b{re.escape(rendering)}", prose, re.IGNORECASE)
             if match and rendering not in instead:

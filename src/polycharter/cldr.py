@@ -8,11 +8,12 @@ names are those of https://www.unicode.org/cldr/charts/48/ .
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import quote
 
 from polycharter.model import facts
 from polycharter.model.locale import is_locale
@@ -75,6 +76,8 @@ _PLURALS = (
 _SAMPLE = (*range(201), *range(1000, 1021), *range(10_000, 100_001, 10_000), 1_000_000, 2_000_000)
 
 _PHONE = re.compile(r"\+[0-9][0-9 .\-\u00a0]*")
+_IN_MAILTO = "@!$*'+"
+"""What stands in an address as it is; a question mark would begin fields of the message, such as more recipients."""
 _Length = Literal["long", "short", "narrow"]
 _LENGTHS: tuple[_Length, ...] = ("long", "short", "narrow")
 
@@ -97,7 +100,26 @@ def _known(tag: str) -> "Locale | None":
         return None
     language, *rest = tag.split("-")
     same_language = locale.language in (language, get_global("language_aliases").get(language))
-    return locale if same_language and {*rest} <= {locale.script, locale.territory} else None
+    if not same_language or not {*rest} <= {locale.script, locale.territory}:
+        return None
+    _keep_to_itself(str(locale))
+    return locale
+
+
+def _keep_to_itself(name: str) -> None:
+    """Give a locale data of its own, before anything of them is read.
+
+    In Babel 2.18 a locale shares with the root what it does not change, and writes into that what an alias leads to:
+    after Urdu weekdays were asked for, the Danish ones were Urdu too.
+    """
+    from babel.localedata import load
+
+    data = load(name)
+    data.update(_copied(data))
+
+
+def _copied(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: _copied(value) if type(value) is dict else value for key, value in data.items()}
 
 
 def _load(tag: str) -> "Locale":
@@ -267,16 +289,16 @@ def _phone(number: str, territory: str) -> str:
 
 
 def href(value: facts.Value) -> str:
-    """`tel:` with digits only (RFC 3966), `mailto:`, the web address, or "" where `value` leads nowhere.
+    """`tel:` with digits only (RFC 3966), `mailto:` (RFC 6068), the web address, or "" where `value` leads nowhere.
 
-    >>> href(facts.Phone("+31 20 123 4567")), href(facts.Name("Polycharter"))
-    ('tel:+31201234567', '')
+    >>> href(facts.Phone("+31 20 123 4567")), href(facts.Email("a?bcc=b@example.org")), href(facts.Name("Polycharter"))
+    ('tel:+31201234567', 'mailto:a%3Fbcc%3Db@example.org', '')
     """
     match value:
         case facts.Phone(number):
             return "tel:+" + re.sub(r"[^0-9]", "", number) if _PHONE.fullmatch(number) else ""
         case facts.Email(address):
-            return f"mailto:{address}"
+            return f"mailto:{quote(address, safe=_IN_MAILTO)}"
         case facts.Url(address):
             return address
         case _:

@@ -26,6 +26,7 @@ _FLAGS = (
     "--disable-component-update",
     "--no-first-run",
     "--hide-scrollbars",
+    "--host-resolver-rules=MAP * ~NOTFOUND",  # a request is noted, and leads nowhere
 )
 _PATIENCE = 60.0
 """Seconds to wait for an answer before the browser counts as hung."""
@@ -63,6 +64,15 @@ class Tab:
         if "exceptionDetails" in answer:
             raise RuntimeError(json.dumps(answer["exceptionDetails"])[:2000])
         return answer["result"].get("value")
+
+    @contextmanager
+    def before_each(self, script: str) -> Iterator[None]:
+        """Run a script in every page and frame that is opened meanwhile, before their own."""
+        added = self._send("Page.addScriptToEvaluateOnNewDocument", source=script)
+        try:
+            yield
+        finally:
+            self._send("Page.removeScriptToEvaluateOnNewDocument", identifier=added["identifier"])
 
     def picture(self, file: Path, *, whole: bool = True) -> None:
         """A PNG of the page, or of the part in the window."""

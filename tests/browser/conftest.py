@@ -21,11 +21,13 @@ HERE = Path(__file__).parent
 LOCALES = ("en", "nl", "vi", "ca", "sv")
 SHIPPED_PAGES = ("index.html", *(f"{locale}/{edition}.html" for locale in LOCALES for edition in Edition))
 SAMPLES = ("partly-translated.html", "right-to-left.html", "many-languages.html", "sample-index.html", "embedded.html")
-PAGES = (*SHIPPED_PAGES, *SAMPLES)
+EXAMPLE = ("ferry/index.html", "ferry/nl/public.html")
+"""Of the example with a house style of its own."""
+PAGES = (*SHIPPED_PAGES, *SAMPLES, *EXAMPLE)
 BROWSED = tuple(name for name in PAGES if name not in ("en/staff.html", "ca/staff.html", "sv/staff.html"))
 """What is looked at in the browser: of the staff handbooks, the longest pages, two are enough."""
 
-_HOST = """<!DOCTYPE html>
+HOST = """<!DOCTYPE html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Shop</title></head>
 <body><main><h1>Our shop</h1>
@@ -63,13 +65,16 @@ def pages(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         copy(shipped / name, project / name)
     ran = run("build", "--project", project, "--out", folder, "--format", "html", "--format", "snippet")
     assert all((folder / name).is_file() for name in SHIPPED_PAGES), ran.out + ran.err
+    shutil.copytree(shipped / "docs/examples/ferry", folder / "example")
+    ran = run("build", "--project", folder / "example", "--out", folder / "ferry", "--format", "html")
+    assert all((folder / name).is_file() for name in EXAMPLE), ran.out + ran.err
     many = (*ALTERNATES, *(Alternate(locale, f"Language {locale}", "ltr", False) for locale in _MORE))
     samples = {
         "partly-translated.html": html.render(document(), [SHIPPED]),
         "right-to-left.html": html.render(right_to_left(), [SHIPPED]),
         "many-languages.html": html.render(replace(document(Edition.PUBLIC), alternates=many), [SHIPPED]),
         "sample-index.html": html.render_index(index(), [SHIPPED]),
-        "embedded.html": _HOST.format(snippet=snippet.render(document(Edition.SUMMARY), [SHIPPED]).decode()).encode(),
+        "embedded.html": HOST.format(snippet=snippet.render(document(Edition.SUMMARY), [SHIPPED]).decode()).encode(),
     }
     assert set(samples) == set(SAMPLES)
     for name, data in samples.items():

@@ -1,9 +1,9 @@
 """Cases of checks: `.po` files with directives in their first lines.
 
 `# expect: N` how many hits the check must give; `# locale: nl` whose catalogue it is; `# says: text` what one of the
-hits must say; `# glossary: one, two` words that the glossary wants in it, `project` for
-the glossary of this project; `# header: none` to leave the file without a
-header (else one that is right is put at the end, so that no line moves). The template is made of the case's own
+hits must say; `# marks: LINE:COLUMN text` what one of them marks in the file; `# glossary: one, two` words that the
+glossary wants in it, `project` for the glossary of this project; `# header: none` to leave the file without a header
+(else one that is right is put at the end, so that no line moves). The template is made of the case's own
 entries; an entry with the comment `# not in the file` stands in the template only, one with `# not in the template` in
 the catalogue only. A comment `# in sv: text` is what the Swedish file has for the entry.
 """
@@ -22,7 +22,7 @@ from polycharter.model.review import Review
 from polycharter.source.glossary import read_glossary
 
 CASES = Path(__file__).parent / "cases"
-_DIRECTIVE = re.compile(r"^# (expect|locale|says|header|glossary): (.*)$", re.MULTILINE)
+_DIRECTIVE = re.compile(r"^# (expect|locale|says|marks|header|glossary): (.*)$", re.MULTILINE)
 
 _SIBLING = re.compile(r"^in ([\w-]+): (.*)$", re.MULTILINE)
 
@@ -34,6 +34,7 @@ class Case:
     check: str
     expect: int
     says: str
+    marks: str
     review: Review
     lines: tuple[str, ...]
 
@@ -60,7 +61,14 @@ def read_case(path: Path) -> Case:
     term = Term("term", ("term",), {says["locale"]: words}, {}, "", Place("glossary.csv", 1))
     glossary = read_glossary(CASES.parents[2]) if words == ("project",) else (term,) if words else ()
     review = replace(review, siblings=_siblings(catalogue), glossary=glossary)
-    return Case(path.parent.name, int(says["expect"]), says.get("says", ""), review, tuple(text.split("\n")))
+    return Case(
+        path.parent.name,
+        int(says["expect"]),
+        says.get("says", ""),
+        says.get("marks", ""),
+        review,
+        tuple(text.split("\n")),
+    )
 
 
 def _siblings(catalogue: Catalogue) -> dict[str, Catalogue]:

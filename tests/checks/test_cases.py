@@ -14,7 +14,8 @@ from polycharter.model.catalogue import Catalogue, Entry
 from polycharter.model.finding import Hit, Severity
 from polycharter.model.review import Review
 
-IN_CATALOGUES = {id: module for id, module in modules().items() if function_of(module) in ("find", "find_in_findings")}
+_OF_CATALOGUES = ("find", "find_beside_siblings", "find_in_findings")
+IN_CATALOGUES = {id: module for id, module in modules().items() if function_of(module) in _OF_CATALOGUES}
 _EXAMPLE = re.compile(r"^(Fires|Passes): +(\".*?) +-> +(\".*)$", re.MULTILINE)
 _TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _FLAG = re.compile(r"\[([^\]\s]+)\](?= |$)")
@@ -22,8 +23,8 @@ _FLAG = re.compile(r"\[([^\]\s]+)\](?= |$)")
 
 def hits_of(module: ModuleType, review: Review) -> list[Hit]:
     """What a check alone finds; one that looks at findings gets those of all others."""
-    if function_of(module) == "find":
-        return list(module.find(review))
+    if function_of(module) != "find_in_findings":
+        return list(getattr(module, function_of(module))(review))
     findings = [finding for finding in check_catalogue(review) if finding.check != module.CHECK.id]
     return list(module.find_in_findings(review, findings, list(modules()), modules()))
 

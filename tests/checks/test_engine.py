@@ -96,9 +96,11 @@ def test_a_field_of_the_header_is_shown() -> None:
     catalogue = read_po(f'msgid ""\nmsgstr ""\n{header}'.encode(), "nl.po")
     one = CheckSettings(select=("header-wrong",))
     (finding,) = check_catalogue(review_of(catalogue, ()), one)
-    assert (finding.place.line, finding.place.column) == (3, 2)
-    assert finding.excerpt
-    assert finding.excerpt.text == '"Language: de\\n"'
+    assert (finding.place.line, finding.place.column) == (3, 12)
+    excerpt = finding.excerpt
+    assert excerpt
+    assert excerpt.text == '"Language: de\\n"'
+    assert excerpt.text[excerpt.start : excerpt.start + excerpt.length] == "de"
 
 
 def test_without_a_charter_the_checks_that_need_one_are_named() -> None:

@@ -172,6 +172,32 @@ def test_init_makes_a_project_and_never_into_a_full_folder(tmp_path: Path) -> No
     assert "is there already, and not empty" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["FILE"], "FILE: is a file that is there already. Choose the name of a new folder.\n"),
+        (["FILE", "--templates"], "FILE: is a file that is there already. Choose the name of a new folder.\n"),
+        (["FILE/demo"], "FILE/demo: cannot be made (Not a directory). Choose another place.\n"),
+    ],
+)
+def test_init_where_a_file_stands_is_one_line(tmp_path: Path, arguments: list[str], says: str) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text("mine", "utf-8")
+    ran = run("init", *(part.replace("FILE", str(file)) for part in arguments))
+    assert (ran.code, ran.out, ran.err) == (2, "", says.replace("FILE", str(file)))
+    assert file.read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [([], "Missing argument 'DIR'."), (["demo", "--only", "html"], "--only goes with --templates.")],
+)
+def test_init_says_what_it_needs(arguments: list[str], says: str) -> None:
+    ran = run("init", *arguments)
+    assert ran.code == 2
+    assert says in ran.err
+
+
 def test_a_project_brings_its_own_template(sample: Path) -> None:
     folder = sample / "templates" / "text"
     folder.mkdir(parents=True)
@@ -201,5 +227,13 @@ def test_an_unknown_language_is_refused_before_anything_is_written(sample: Path)
     file.write_text(file.read_text("utf-8").replace('["nl"]', '["nl", "xx"]'), "utf-8")
     ran = run("update", "--project", sample)
     assert ran.code == 2
-    assert "'xx' is a language that CLDR does not know" in ran.err
+    line = 1 + next(at for at, row in enumerate(file.read_text("utf-8").split("\n")) if "xx" in row)
+    assert ran.err.startswith(f"charter.toml:{line}: 'xx' is a language that CLDR does not know. ")
     assert not (sample / "locales/nl/LC_MESSAGES").exists()
+
+
+@pytest.mark.parametrize("command", ["check", "update"])
+def test_the_language_of_the_charter_has_no_catalogues_to_ask_for(sample: Path, command: str) -> None:
+    ran = run(command, "en", "--project", sample)
+    what = "'en' is the language that the charter is written in, so it has no catalogues"
+    assert (ran.code, ran.err) == (2, f"charter.toml: {what}. Choose from: nl.\n")

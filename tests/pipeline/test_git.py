@@ -176,6 +176,24 @@ def test_rebase_and_cherry_pick_use_it_too(repository: Repository) -> None:
     assert set(repository.texts()) == {"Returns", "Bring it back."}
 
 
+def test_lines_are_broken_as_the_charter_wants_them(repository: Repository) -> None:
+    """What is written anew is not wrapped where the project wants one line a paragraph, though git knows no project."""
+    settings = repository.folder / "charter.toml"
+    settings.write_text(settings.read_text("utf-8") + '\n[catalogues]\nwrap = "none"\n', "utf-8")
+    repository("commit", "-qam", "one line a paragraph")
+    asked = (
+        "Breng het terug, wanneer u maar wilt, naar welke winkel u maar wilt, en neem de bon mee als u die nog hebt."
+    )
+    told = asked.replace("Breng het terug", "Kom ermee langs")
+    repository("checkout", "-q", "other")
+    repository.change(filled("Bring it back.", asked))
+    repository("checkout", "-q", "main")
+    repository.change(filled("Bring it back.", told))
+    repository("merge", "-q", "--no-edit", "other", code=1)
+    lines = (repository.folder / CHARTER).read_text("utf-8").split("\n")
+    assert [text for text in (asked, told) if f'msgstr "{text}"' in lines]
+
+
 def test_a_damaged_side_is_told_with_its_line_and_ours_is_left(repository: Repository) -> None:
     repository.change(filled("Returns", "Retouren"))
     repository("checkout", "-q", "other")
@@ -209,7 +227,7 @@ def test_without_a_repository_or_files_the_driver_says_what_it_needs(sample: Pat
     assert "three files are needed" in ran.err
     ran = run("merge-driver", sample / "a.po", sample / "b.po", sample / "c.po", "x.po")
     assert ran.code == 2
-    assert "cannot be read (No such file or directory)" in ran.err
+    assert "there is no such file" in ran.err
 
 
 def test_versions_are_told_oldest_first_each_content_once(repository: Repository) -> None:

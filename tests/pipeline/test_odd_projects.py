@@ -33,7 +33,23 @@ def test_a_folder_named_like_a_section_is_told_in_a_line(current: Path) -> None:
     (current / "charter" / "zz.md").mkdir()
     ran = run("build", "--project", current, "--format", "text")
     assert ran.code == 2
-    assert ran.err.startswith("charter/zz.md: cannot be read")
+    assert ran.err.startswith("charter/zz.md: is a folder. ")
+
+
+@pytest.mark.parametrize("path", ["locales/glossary.csv", "locales/nl/locale.toml"])
+def test_what_is_no_file_is_not_taken_for_none(current: Path, path: str) -> None:
+    """A folder or a link to nowhere in the place of the glossary or of a locale's facts is somebody's accident."""
+    file = current / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.unlink(missing_ok=True)
+    file.mkdir()
+    assert (
+        run("check", "--project", current).err
+        == f"{path}: is a folder. Name a file in it, or put a file in its place.\n"
+    )
+    file.rmdir()
+    file.symlink_to("nowhere")
+    assert run("check", "--project", current).err == f"{path}: there is no such file. Create it, or correct the name.\n"
 
 
 def test_a_changed_glossary_is_seen_by_the_next_build(current: Path) -> None:

@@ -333,14 +333,15 @@ def test_a_project_replaces_one_template_and_keeps_the_others(tmp_path: Path) ->
     (tmp_path / "html").mkdir()
     (tmp_path / "html/style.css").write_text("body { color: teal }", "utf-8")
     data = render(document(), [tmp_path, SHIPPED]).decode()
-    assert "<style>\nbody { color: teal }\n</style>" in data
+    assert "\n}\nbody { color: teal }\n</style>" in data
+    assert "--accent:" in data
     assert "Handvest voor onze klanten" in data
 
 
 @pytest.mark.parametrize(
     ("broken", "line", "what"),
     [
-        ("<p>\n{{ document.nothing }}", 2, "has no attribute 'nothing'"),
+        ("<p>\n{{ document.nothing }}", 2, "has no 'nothing'"),
         ("<p>\n\n{% if %}", 3, "Expected an expression"),
         ("{% include 'html/nowhere.html' %}", 1, "there is no template 'html/nowhere.html'"),
         ("<p>\n{{ 1 + document.version }}", 2, "unsupported operand"),

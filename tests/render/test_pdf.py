@@ -226,6 +226,15 @@ def test_link_that_leads_nowhere_on_paper_is_plain_text(href: str) -> None:
     assert uris(reader) == set()
 
 
+def test_another_edition_is_found_where_the_charter_is_published() -> None:
+    link = Link("public.html#complaints", (Text("het hele handvest"),))
+    of = replace(with_blocks(Paragraph(said("Zie ", link, "."))), address="https://example.org/c/")
+    reader = read(render(of))
+    assert uris(reader) == {"https://example.org/c/nl/public.html#complaints"}
+    assert "https://example.org/c/nl/public.html#complaints" in words_of(reader).replace(" ", "")
+    assert_valid(render(of))
+
+
 def test_link_that_ends_inside_a_word_is_no_trouble() -> None:
     """typst 0.15 fails on one that it hyphenates."""
     for length in range(1, 60, 7):

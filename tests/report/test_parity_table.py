@@ -8,8 +8,10 @@ from tests.checks.test_parity import TESTS, review
 
 from polycharter.model.charter import Charter
 from polycharter.model.edition import Edition
-from polycharter.report._parity import as_json, holds, table
+from polycharter.report.json import parity as as_json
+from polycharter.report.text import parity as table
 from polycharter.source.charter import read_charter
+from polycharter.text.parity import holds
 
 
 @pytest.fixture(scope="module")

@@ -68,7 +68,7 @@ def test_a_file_with_a_nul_is_told_with_its_line(sample: Path) -> None:
 def test_a_folder_in_the_place_of_a_file_is_told(sample: Path) -> None:
     (sample / "charter.toml").unlink()
     (sample / "charter.toml").mkdir()
-    assert errors_of(sample) == ["charter.toml: cannot be read (Is a directory). Check its permissions."]
+    assert errors_of(sample) == ["charter.toml: is a folder. Name a file in it, or put a file in its place."]
 
 
 def test_a_missing_file_is_told(sample: Path) -> None:

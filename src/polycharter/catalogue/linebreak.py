@@ -47,7 +47,6 @@ _ROWS = {_CODES[before]: dict(zip(_CODES.values(), row, strict=False)) for befor
 _AL, _ZW, _CM, _ZJ, _SP, _BK = (_CODES[name] for name in ("AL", "ZW", "CM", "ZJ", "SP", "BK"))
 _HL, _HY, _BA, _RI = (_CODES[name] for name in ("HL", "HY", "BA", "RI"))
 _NEVER = dict.fromkeys(_CODES.values(), "×")
-_ALWAYS = dict.fromkeys(_CODES.values(), "÷")
 _RARE = frozenset({_ZW, _CM, _ZJ, _BK, _HL, _RI})
 
 

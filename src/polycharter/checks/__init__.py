@@ -5,7 +5,8 @@ A check is a module of this package, its name without a leading underscore, that
 - a docstring: the first line says what is found; `Fires:` and `Passes:` give an example of each. It is what
   `polycharter explain` prints and the reference page is made of;
 - `CHECK`, a `Check`;
-- one generator of `Hit`: `find(review: Review)`, which looks at one catalogue, `find_in_charter(review:
+- one generator of `Hit`: `find(review: Review)`, which looks at one catalogue and its template,
+  `find_beside_siblings(review: Review)`, which compares it with those of the other locales, `find_in_charter(review:
   CharterReview)`, which looks at the charter and its templates, `find_in_edition(review: EditionReview)`, which looks
   at one edition in all languages after localising, or `find_in_findings(review, findings, ran, known)`, which looks at
   what the others found in a catalogue;
@@ -16,11 +17,12 @@ A text of more than 10,000 characters is no sentence that somebody wrote: only c
 header look at it, and the reports say so. So no check needs to be fast on a megabyte of anything.
 
 The engine below fills in id, severity, locale and domain, finds the line and column of a hit's `quote`, and sorts out
-what translators allow, so that a check stays pure.
+what translators allow, so that a check stays pure. What `find` yields depends on nothing but this one catalogue, its
+template, the glossary and the charter (the review that it gets has no siblings): a build remembers it.
 """
 
 import pkgutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
@@ -35,7 +37,8 @@ from polycharter.model.message import Key
 from polycharter.model.review import CharterReview, EditionReview, Review
 from polycharter.text.quote import counted
 
-_FUNCTIONS = ("find", "find_in_charter", "find_in_edition", "find_in_findings")
+_IN_CATALOGUES = ("find", "find_beside_siblings")
+_FUNCTIONS = ("find", "find_beside_siblings", "find_in_charter", "find_in_edition", "find_in_findings")
 
 
 @lru_cache(maxsize=1)
@@ -51,17 +54,35 @@ def function_of(module: ModuleType) -> str:
     return next(name for name in _FUNCTIONS if hasattr(module, name))
 
 
-def check_catalogue(review: Review, settings: CheckSettings = EVERY_CHECK) -> Iterator[Finding]:
-    """What the checks find in one catalogue, in the order of its lines; what a translator allows says so."""
-    chosen = _chosen(settings)
-    readable = without_oversized(review)
+def check_alone(review: Review, settings: CheckSettings = EVERY_CHECK) -> tuple[Finding, ...]:
+    """What is found in one catalogue without looking at those of other locales, allowed or not."""
+    alone = replace(review, siblings={})
+    readable = without_oversized(alone)
     hits = (
         (module.CHECK, hit)
-        for module in _with("find", chosen)
-        for hit in module.find(review if module.CHECK.family in ANY_LENGTH else readable)
+        for module in _with("find", _chosen(settings))
+        for hit in module.find(alone if module.CHECK.family in ANY_LENGTH else readable)
     )
-    findings = _allowed(review, _findings(hits, review))
-    ran = [id for id, module in chosen.items() if hasattr(module, "find")]
+    return tuple(_findings(hits, review))
+
+
+def check_catalogue(
+    review: Review, settings: CheckSettings = EVERY_CHECK, alone: Sequence[Finding] | None = None
+) -> Iterator[Finding]:
+    """What the checks find in one catalogue, in the order of its lines; what a translator allows says so.
+
+    `alone` is what `check_alone` found in this very catalogue, where that is known already.
+    """
+    chosen = _chosen(settings)
+    readable = without_oversized(review)
+    beside = (
+        (module.CHECK, hit)
+        for module in _with("find_beside_siblings", chosen)
+        for hit in module.find_beside_siblings(readable)
+    )
+    found = check_alone(review, settings) if alone is None else alone
+    findings = _allowed(review, [*found, *_findings(beside, review)])
+    ran = [id for id, module in chosen.items() if function_of(module) in _IN_CATALOGUES]
     about = (
         (module.CHECK, hit)
         for module in _with("find_in_findings", chosen)
@@ -88,7 +109,7 @@ def not_checked(review: Review, settings: CheckSettings = EVERY_CHECK) -> Iterat
     oversized = oversized_keys(review)
     for id, module in _chosen(settings).items():
         reason = module.unchecked(review) if hasattr(module, "unchecked") else ""
-        if oversized and hasattr(module, "find") and module.CHECK.family not in ANY_LENGTH:
+        if oversized and function_of(module) in _IN_CATALOGUES and module.CHECK.family not in ANY_LENGTH:
             reason = f"{counted(len(oversized), 'text')} of over {LONGEST:,} characters"
         if review.charter is None and function_of(module) in ("find_in_charter", "find_in_edition"):
             reason = "there is no charter"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from polycharter.checks._language import Scores, profile, scores
+from polycharter.checks._judge import Judge, judge_of
 from polycharter.model.catalogue import Entry
 from polycharter.model.review import Review
 from polycharter.text.extracted import section_of
@@ -19,14 +19,14 @@ _MANY = 3
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """Translations of one section that read like the language with langdetect's code `code`.
+    """Translations of one section that read like another language, `language` by its English name.
 
     `entries` are in the order of the file, at least one. `pooled` says that some of them are too short to judge
     alone and were judged together, `of` how many translations the section has.
     """
 
     section: str
-    code: str
+    language: str
     entries: tuple[Entry, ...]
     pooled: bool
     of: int
@@ -39,19 +39,19 @@ class Foreign:
 
 @lru_cache(maxsize=2)
 def foreign(review: Review) -> tuple[Foreign, ...]:
-    """What reads like another language; nothing where langdetect does not know the catalogue's own."""
+    """What reads like another language; nothing where nobody knows the catalogue's own."""
     return tuple(_by_section(review))
 
 
 def _by_section(review: Review) -> Iterator[Foreign]:
-    expected, source = profile(review.locale), profile(review.source)
-    if expected is None:
+    judge = judge_of(review.locale, review.source)
+    if judge is None:
         return
     sections: dict[str, list[Entry]] = {}
     for wanted, entry in review.pairs():
         sections.setdefault(section_of(wanted.extracted_comments), []).append(entry)
     for section, entries in sections.items():
-        yield from _in_section(section, entries, expected, source)
+        yield from _in_section(section, entries, judge)
 
 
 def text_of(entry: Entry) -> str:
@@ -59,21 +59,19 @@ def text_of(entry: Entry) -> str:
     return max(map(letters, entry.targets), key=len)
 
 
-def _in_section(section: str, entries: Sequence[Entry], expected: str, source: str | None) -> Iterator[Foreign]:
+def _in_section(section: str, entries: Sequence[Entry], judge: Judge) -> Iterator[Foreign]:
     found: dict[str, list[Entry]] = {}
     short: list[Entry] = []
-    pool = Scores()
     for entry in entries:
-        score = scores(text_of(entry))
-        code = score.verdict(expected, source)
-        if code:
-            found.setdefault(code, []).append(entry)
-        elif score.letters < 40:
+        text = text_of(entry)
+        language = judge.reads_like(text)
+        if language:
+            found.setdefault(language, []).append(entry)
+        elif sum(map(str.isalpha, text)) < 40:
             short.append(entry)
-            pool = pool.plus(score)
-    pooled = pool.verdict(expected, source, least=_POOL)
+    pooled = judge.reads_like(*map(text_of, short), least=_POOL)
     if pooled:
         found.setdefault(pooled, []).extend(short)
-    for code, those in found.items():
+    for language, those in found.items():
         ordered = tuple(sorted(those, key=lambda entry: entry.line))
-        yield Foreign(section, code, ordered, code == pooled, len(entries))
+        yield Foreign(section, language, ordered, language == pooled, len(entries))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from polycharter.model.catalogue import Catalogue
+from polycharter.model.finding import Hit
 from polycharter.model.place import Place
 
 
@@ -39,6 +40,13 @@ def header_fields(catalogue: Catalogue) -> Mapping[str, Field]:
         elif first.value != value:
             found[name.lower()] = Field(first.name, first.value, first.place, again=True)
     return found
+
+
+def field_hit(catalogue: Catalogue, field: Field, what: str, todo: str) -> Hit:
+    """A hit on the value of a field."""
+    text = catalogue.header.targets[0] if catalogue.header else ""
+    found = re.search(rf"^\s*{re.escape(field.name)}\s*:\s*", text, re.MULTILINE)
+    return Hit(field.place, what, todo, (), field.value, found.end() if found else -1)
 
 
 def _place(catalogue: Catalogue, line: str) -> Place:

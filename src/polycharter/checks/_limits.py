@@ -1,5 +1,6 @@
 """Which limits of a source a translation keeps."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -47,26 +48,38 @@ def changed_bounds(source: Limits, target: Limits) -> Iterator[Change]:
 def _lost(source: Limits, target: Limits) -> Iterator[Change]:
     for kind in BOUNDS:
         wanted = [each for each in source.found if each.kind == kind and each.strong]
+        if not wanted:
+            continue
         keeping = [each for each in target.found if each.kind in KEEPS[kind]]
-        kept = _with_neighbours({_key(each.quantity) for each in keeping}, target.quantities)
-        there = {_key(each) for each in target.quantities}
-        keys = {_key(each.quantity) for each in wanted}
+        limited = {each.quantity for each in keeping if each.quantity is not None}
+        kept = Counter(map(_key, _with_neighbours(limited, target.quantities)))
+        there = Counter(map(_key, target.quantities))
+        keys = Counter(_key(each.quantity) for each in wanted)
         astray = sum(each.strong and each.quantity is not None and _key(each.quantity) not in keys for each in keeping)
         for each in wanted:
             key = _key(each.quantity)
-            if key in there and key not in kept and astray:
+            enough = keys[key] if there[key] >= keys[key] else 1
+            if there[key] and kept[key] < enough and astray:
                 astray -= 1
-            elif key not in kept if key in there else not keeping:
+            elif kept[key] < enough if there[key] else not keeping:
                 yield Change(each, _instead(target.found, kind, source.found))
                 return
 
 
-def _with_neighbours(kept: set[object], found: Sequence[Quantity]) -> set[object]:
+def unlimited(change: Change, target: Limits) -> Quantity | None:
+    """The quantity of a translation that lost its limit, where it can be told."""
+    key = _key(change.ours.quantity) if change.ours else None
+    limited = [each.quantity for each in target.found if change.ours and each.kind in KEEPS.get(change.ours.kind, ())]
+    return next((each for each in target.quantities if _key(each) == key and each not in limited), None)
+
+
+def _with_neighbours(limited: set[Quantity], found: Sequence[Quantity]) -> set[Quantity]:
     """The quantities with a limit, and those that share it: “within {a} or {b}”."""
+    kept = set(limited)
     for one, other in pairwise(found):
-        if other.at - one.end <= _JOINED and _key(one) in kept:
-            kept.add(_key(other))
-    return kept - {None}
+        if other.at - one.end <= _JOINED and one in kept:
+            kept.add(other)
+    return kept
 
 
 _JOINED = 1

@@ -18,7 +18,7 @@ def placed(hit: Hit, entry: Entry | None, catalogue: Catalogue) -> tuple[Place, 
     entry = entry if hit.keys else catalogue.header
     if entry is None or entry.raw is None or not entry.target_line:
         return place, None
-    if hit.quote and not place.column and (spot := find_quote(entry.raw, hit.quote)):
+    if hit.quote and not place.column and (spot := find_quote(entry.raw, hit.quote, hit.form, hit.at)):
         line = entry.target_line + spot.line
         return Place(place.path, line, spot.column), _excerpt(line, spot)
     text = _line(entry, place.line)

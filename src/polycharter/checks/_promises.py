@@ -22,10 +22,10 @@ class Pair:
     target: str
 
 
-def pairs(review: Review) -> Iterator[Pair]:
+@lru_cache(maxsize=2)
+def pairs(review: Review) -> tuple[Pair, ...]:
     """Every text of every finished translation beside its source."""
-    for side in sides(review):
-        yield Pair(side, spoken(side.source), spoken(side.target))
+    return tuple(Pair(side, spoken(side.source), spoken(side.target)) for side in sides(review))
 
 
 def known_pairs(review: Review) -> Iterator[tuple[Limits, Limits, Pair]]:

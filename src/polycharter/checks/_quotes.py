@@ -13,10 +13,10 @@ _STRAIGHT_SINGLE = re.compile(r"(?<![\w'])'(?=[^\s'])[^'\n]*(?<=[^\s'])'(?![\w']
 
 @dataclass(frozen=True, slots=True)
 class Quotes:
-    """The marks of one text that are wrong, in their order: `foreign` ones, and `alone` those without a partner."""
+    """Where the wrong marks of one text stand: `foreign` ones, and `alone` those without a partner."""
 
-    foreign: tuple[str, ...]
-    alone: tuple[str, ...]
+    foreign: tuple[int, ...]
+    alone: tuple[int, ...]
 
 
 def quotes(text: str, marks: Typography, *, straight: bool) -> Quotes:
@@ -29,9 +29,9 @@ def quotes(text: str, marks: Typography, *, straight: bool) -> Quotes:
     outer = _by_opening(marks.outer)
     inner = {**_by_opening(marks.inner), **outer}
     own = set("".join(marks.pairs))
-    foreign: list[str] = []
-    alone: list[str] = []
-    opened: list[tuple[str, str]] = []
+    foreign: list[int] = []
+    alone: list[int] = []
+    opened: list[tuple[int, str]] = []
     for at, mark in enumerate(text):
         if mark == '"' and straight:
             continue
@@ -41,16 +41,16 @@ def quotes(text: str, marks: Typography, *, straight: bool) -> Quotes:
         if opened and opened[-1][1] == mark and not _inside_word(mark, before, behind):
             opened.pop()
         elif (closing := (inner if opened else outer).get(mark)) and (mark != "’" or _opens(before, behind)):
-            opened.append((mark, closing))
+            opened.append((at, closing))
         elif mark == "’" or (mark == '"' and before.isdecimal()):
             continue
         elif mark in own and mark not in inner:
-            alone.append(mark)
+            alone.append(at)
         else:
-            foreign.append(mark)
+            foreign.append(at)
     if not straight:
-        foreign.extend("'" for _ in _STRAIGHT_SINGLE.findall(text))
-    return Quotes(tuple(foreign), (*alone, *(mark for mark, _ in opened if mark != "’")))
+        foreign.extend(match.start() for match in _STRAIGHT_SINGLE.finditer(text))
+    return Quotes(tuple(foreign), (*alone, *(at for at, _ in opened if text[at] != "’")))
 
 
 def _by_opening(pairs: Sequence[str]) -> Mapping[str, str]:

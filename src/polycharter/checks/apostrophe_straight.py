@@ -10,6 +10,7 @@ two letters is reported always.
 import re
 from collections.abc import Iterator
 
+from polycharter.checks._hits import hit
 from polycharter.checks._sides import sides
 from polycharter.checks._source_style import writes
 from polycharter.model.check import Check
@@ -32,7 +33,8 @@ def find(review: Review) -> Iterator[Hit]:
     for side in sides(review):
         if not any(mark in side.target for mark in _MARKS):
             continue
-        found = wrong.search(letters(side.target))
+        read = letters(side.target)
+        found = wrong.search(read)
         if found:
             what = f"the apostrophe in {quote(found[0], 30)} is not ’ (U+2019)"
-            yield Hit(review.place(side.entry), f"{what}{side.form}", "Write ’.", (side.entry.key,), found[0])
+            yield hit(review, side, what, "Write ’.", found[0], read, found.start())

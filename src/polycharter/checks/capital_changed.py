@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from polycharter.checks._hits import hit
 from polycharter.checks._sides import sides
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -44,7 +45,7 @@ def find(review: Review) -> Iterator[Hit]:
                 continue
             what, todo = "the source begins with a capital", f"Begin with “{target[0].upper()}”."
         what = f"{quote(target, 30)} begins otherwise than in the source: {what}"
-        yield Hit(review.place(side.entry), f"{what}{side.form}", todo, (side.entry.key,), target)
+        yield hit(review, side, what, todo, target)
 
 
 @lru_cache(maxsize=20_000)

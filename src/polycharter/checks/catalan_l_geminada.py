@@ -9,6 +9,7 @@ Without its dot the word is another one, and search does not find it.
 import re
 from collections.abc import Iterator
 
+from polycharter.checks._hits import hit
 from polycharter.checks._sides import sides
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -30,8 +31,9 @@ def find(review: Review) -> Iterator[Hit]:
     if review.locale.partition("-")[0] not in CHECK.languages:
         return
     for side in sides(review):
-        found = _WRONG.search(letters(side.target))
+        read = letters(side.target)
+        found = _WRONG.search(read)
         if found:
             right = _MARK.sub(lambda mark: f"{mark[0][0].translate(_PLAIN)}·{mark[0][-1]}", found[0])
             what = f"{quote(found[0], 40)} has no l·l"
-            yield Hit(review.place(side.entry), f"{what}{side.form}", f"Write “{right}”.", (side.entry.key,), found[0])
+            yield hit(review, side, what, f"Write “{right}”.", found[0], read, found.start())

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from polycharter.checks._hits import hit
 from polycharter.checks._sides import sides
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -46,7 +47,8 @@ def find(review: Review) -> Iterator[Hit]:
             what, todo = f"{listed(map(quote, added), 3)} is not in the source", "Take it away."
         else:
             continue
-        yield Hit(review.place(side.entry), f"{what}{side.form}", todo, (side.entry.key,), next(iter(added), ""))
+        said = next(iter(added), "")
+        yield hit(review, side, what, todo, said, side.target, side.target.find(said))
 
 
 @lru_cache(maxsize=20_000)

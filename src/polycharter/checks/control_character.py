@@ -9,6 +9,7 @@ Meant are U+0000 to U+001F other than newline and tab, U+007F to U+009F, U+FFFD 
 import re
 from collections.abc import Iterator
 
+from polycharter.checks._hits import hit
 from polycharter.checks._sides import sides
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -27,4 +28,5 @@ def find(review: Review) -> Iterator[Hit]:
         found = dict.fromkeys(_CONTROL.findall(side.target))
         if found:
             what = f"the text has {listed(f'U+{ord(each):04X}' for each in found)}, which no reader can see"
-            yield Hit(review.place(side.entry), f"{what}{side.form}", _TODO, (side.entry.key,), next(iter(found)))
+            first = next(iter(found))
+            yield hit(review, side, what, _TODO, first, side.target, side.target.find(first))

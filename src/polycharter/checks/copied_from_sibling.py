@@ -4,12 +4,13 @@ Fires:   "We answer every letter." in the Swedish file  ->  the Dutch file's "Wi
 Passes:  "Service" in both files                        ->  "Service" in both files
 
 Texts of one to three words and texts of names may well be the same in two languages. Of the two files that one is
-reported whose language the text fits less; both, where the languages are not known.
+reported whose language the text fits less; both, where the languages are not known (some need the extra
+`polycharter[languages]`) or count as one, such as Malay and Indonesian.
 """
 
 from collections.abc import Iterator
 
-from polycharter.checks._language import profile, scores
+from polycharter.checks._judge import fits_less
 from polycharter.model.catalogue import Entry
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -24,7 +25,7 @@ _MANY = 3
 _TODO = "Translate it into the language of this file."
 
 
-def find(review: Review) -> Iterator[Hit]:
+def find_beside_siblings(review: Review) -> Iterator[Hit]:
     """One hit for each translation that another locale has too, one for all of them where there are three or more."""
     language = review.locale.partition("-")[0]
     siblings = {
@@ -40,7 +41,7 @@ def find(review: Review) -> Iterator[Hit]:
                 _same(entry.targets, live.get(wanted.key))
                 and text not in (wanted.id, wanted.plural)
                 and needs_translation(text)
-                and _fits_less(text, review.locale, locale)
+                and fits_less(letters(text), review.locale, locale)
             ):
                 copies.setdefault(locale, []).append(entry)
                 break
@@ -58,9 +59,3 @@ def find(review: Review) -> Iterator[Hit]:
 
 def _same(targets: tuple[str, ...], other: Entry | None) -> bool:
     return other is not None and other.translated and other.targets == targets
-
-
-def _fits_less(text: str, locale: str, other: str) -> bool:
-    """Whether the text speaks for the other locale's language, or the two cannot be told apart."""
-    own, theirs = profile(locale), profile(other)
-    return own is None or theirs is None or scores(letters(text)).margin(own, theirs) > 0

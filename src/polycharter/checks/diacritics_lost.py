@@ -4,8 +4,9 @@ Fires:   `Chung toi tra loi moi la thu` in Vietnamese
 Passes:  `Chúng tôi trả lời mọi lá thư`
 
 For each language the share of words with other letters than a to z is known (from the Universal Declaration of Human
-Rights). A text with so few of them that chance would hardly ever give it is reported: four Vietnamese words are
-enough, Swedish needs about 25. Words with a capital may be names and don't count. Half of a text may be lost too.
+Rights). A text with so few of them that chance would hardly ever give it is reported: five Vietnamese words are
+enough, Swedish needs about 27. Words with a capital that the source has too are names and don't count. Half of a text
+may be lost too.
 """
 
 import math
@@ -46,7 +47,7 @@ def find(review: Review) -> Iterator[Hit]:
         return
     found: dict[Entry, str] = {}
     for side in sides(review):
-        words = [word for word in _WORD.findall(letters(side.target)) if word[0].islower()]
+        words = [word for word in _WORD.findall(letters(side.target)) if word[0].islower() or word not in side.source]
         if _unlikely(sum(not word.isascii() for word in words), len(words), share):
             found.setdefault(side.entry, side.target)
     if len(found) >= _MANY:

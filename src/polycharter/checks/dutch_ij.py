@@ -10,6 +10,7 @@ them. At the beginning of a sentence or name both letters are capitals.
 import re
 from collections.abc import Iterator
 
+from polycharter.checks._hits import hit
 from polycharter.checks._sides import sides
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -27,8 +28,9 @@ def find(review: Review) -> Iterator[Hit]:
     if review.locale.partition("-")[0] not in CHECK.languages:
         return
     for side in sides(review):
-        found = _WRONG.search(letters(side.target))
+        read = letters(side.target)
+        found = _WRONG.search(read)
         if found:
             right = found[0].replace("ĳ", "ij").replace("Ĳ", "IJ").replace("Ij", "IJ")
             what = f"{quote(found[0], 40)} has an ij that is not written as two letters of one size"
-            yield Hit(review.place(side.entry), f"{what}{side.form}", f"Write “{right}”.", (side.entry.key,), found[0])
+            yield hit(review, side, what, f"Write “{right}”.", found[0], read, found.start())

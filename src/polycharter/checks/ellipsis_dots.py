@@ -9,6 +9,7 @@ A screen reader says an ellipsis as a pause. Left alone where the charter itself
 import re
 from collections.abc import Iterator
 
+from polycharter.checks._hits import hit
 from polycharter.checks._sides import sides
 from polycharter.checks._source_style import writes
 from polycharter.model.check import Check
@@ -26,6 +27,8 @@ def find(review: Review) -> Iterator[Hit]:
     if writes(review, ".."):
         return
     for side in sides(review):
-        if _DOTS.search(reading(side.target)):
-            what = f"full stops stand for an ellipsis{side.form}"
-            yield Hit(review.place(side.entry), what, "Write … (U+2026).", (side.entry.key,))
+        read = reading(side.target)
+        found = _DOTS.search(read)
+        if found:
+            what = "full stops stand for an ellipsis"
+            yield hit(review, side, what, "Write … (U+2026).", found[0], read, found.start())

@@ -11,6 +11,7 @@ languages that write without full stops (Thai, Lao, Khmer, Burmese) are left alo
 import re
 from collections.abc import Iterator
 
+from polycharter.checks._hits import hit
 from polycharter.checks._sides import sides
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -20,6 +21,7 @@ from polycharter.text.sentences import ending
 
 CHECK = Check("end-punctuation", Severity.WARNING, Certainty.LIKELY, "typography")
 
+_LAST = re.compile(r"\w+(?=[\W_]*$)")
 _ABBREVIATION = re.compile(r"\b\w{1,3}\.\w{1,3}\.$|\b(?:etc|enz|osv|incl|excl|nr|núm|tel)\.$", re.IGNORECASE)
 
 
@@ -38,4 +40,13 @@ def find(review: Review) -> Iterator[Hit]:
         else:
             what = f"the translation ends with “{target}”, its source with “{source}”"
             todo = f"End with “{source}”."
-        yield Hit(review.place(side.entry), f"{what}{side.form}", todo, (side.entry.key,))
+        yield hit(review, side, what, todo, *_end(reading(side.target), bool(target)))
+
+
+def _end(read: str, marked: bool) -> tuple[str, str, int]:
+    """The mark at the end of a text as it is read, else its last word; the text again and the offset."""
+    if marked:
+        at = next(at for at in range(len(read) - 1, -1, -1) if ending(read[at]))
+        return read[at], read, at
+    found = _LAST.search(read)
+    return (found[0], read, found.start()) if found else ("", read, 0)

@@ -19,6 +19,7 @@ from polycharter.model.review import Review
 from polycharter.text.inline import words
 from polycharter.text.quote import quote
 from polycharter.text.reading import reading
+from polycharter.text.written import written
 
 CHECK = Check("entries-merged", Severity.WARNING, Certainty.LIKELY, "completeness")
 
@@ -49,8 +50,8 @@ def find(review: Review) -> Iterator[Hit]:
 
 def _hit(review: Review, entry: Entry, neighbour: Entry) -> Hit:
     what = f"the translation of {quote(neighbour.id, 40)} (line {neighbour.target_line}) is in this one too"
-    text = neighbour.targets[0].strip(_AROUND)
-    return Hit(review.place(entry), what, "Take it out; every message has its own.", (entry.key,), text)
+    said, at = written(entry.targets[0], reading(neighbour.targets[0]).strip(_AROUND))
+    return Hit(review.place(entry), what, "Take it out; every message has its own.", (entry.key,), said, at)
 
 
 def _says_something(source: str) -> bool:

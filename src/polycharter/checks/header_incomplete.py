@@ -59,7 +59,8 @@ def _is_date(field: Field) -> bool:
     if match is None:
         return False
     try:
-        datetime.datetime(*map(int, match.groups()), tzinfo=datetime.UTC)  # type: ignore[misc,arg-type]
+        year, month, day, hour, minute = map(int, match.groups())
+        datetime.datetime(year, month, day, hour, minute, tzinfo=datetime.UTC)
     except ValueError:
         return False
     return True

@@ -9,7 +9,7 @@ Editors choose plural forms and spelling by these fields, and other programs dec
 import re
 from collections.abc import Iterator
 
-from polycharter.checks._header import header_fields, header_place
+from polycharter.checks._header import field_hit, header_fields, header_place
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
 from polycharter.model.review import Review
@@ -41,12 +41,14 @@ def find(review: Review) -> Iterator[Hit]:
         )
     elif language.value != review.language:
         what = f"the header says that the language is {quote(language.value)}, not “{review.language}”"
-        yield Hit(language.place, what, f"Write “Language: {review.language}”, or move the file to its language.")
+        todo = f"Write “Language: {review.language}”, or move the file to its language."
+        yield field_hit(review.catalogue, language, what, todo)
     content = fields.get("content-type")
     if content is None:
         yield Hit(at, "the header names no charset", f"Write “{_CONTENT_TYPE}”.")
     elif not _CHARSET.fullmatch(content.value):
-        yield Hit(content.place, f"the header's Content-Type is {quote(content.value)}", f"Write “{_CONTENT_TYPE}”.")
+        what = f"the header's Content-Type is {quote(content.value)}"
+        yield field_hit(review.catalogue, content, what, f"Write “{_CONTENT_TYPE}”.")
     for field in fields.values():
         if field.again:
             what = f"the header has two fields {quote(field.name)} that say different things"

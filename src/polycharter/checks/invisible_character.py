@@ -10,6 +10,7 @@ or a direction mark (Arabic, Hebrew, the scripts of India), these are allowed; s
 import re
 from collections.abc import Iterator
 
+from polycharter.checks._hits import hit
 from polycharter.checks._sides import sides
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -32,8 +33,9 @@ def find(review: Review) -> Iterator[Hit]:
         if not found:
             continue
         allowed = {*side.source, *(_JOINERS if _NEEDS_JOINERS.search(side.target) else ())}
-        wrong = [f"U+{ord(each):04X}" for each in found if each not in allowed]
+        wrong = [each for each in found if each not in allowed]
         if wrong:
-            what = f"the text has the invisible {'character' if len(wrong) == 1 else 'characters'} {listed(wrong)}"
+            what = f"the text has the invisible {'character' if len(wrong) == 1 else 'characters'} "
+            what += listed(f"U+{ord(each):04X}" for each in wrong)
             todo = "Take it away: delete the two letters around it and type them anew."
-            yield Hit(review.place(side.entry), f"{what}{side.form}", todo, (side.entry.key,), next(iter(found)))
+            yield hit(review, side, what, todo, wrong[0], side.target, side.target.find(wrong[0]))

@@ -10,7 +10,7 @@ or a digit is left alone. Where a whole section was left, wrong-language reports
 from collections.abc import Iterator
 
 from polycharter.checks._foreign import foreign
-from polycharter.checks._language import profile
+from polycharter.checks._judge import language_of
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
 from polycharter.model.review import Review
@@ -31,8 +31,8 @@ def find(review: Review) -> Iterator[Hit]:
         if _sources(wanted.id, wanted.plural) & {*entry.targets} and any(map(needs_translation, entry.targets))
     ]
     if copies:
-        source = profile(review.source)
-        reported = {those.section for those in foreign(review) if those.many and those.code == source}
+        source = language_of(review.source)
+        reported = {those.section for those in foreign(review) if those.many and those.language == source}
         for section, entry in copies:
             if section not in reported:
                 what = f"the translation is the source itself: {quote(entry.targets[0])}"

@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterator
 
 from polycharter.checks import sentence_lost
+from polycharter.checks._hits import hit
 from polycharter.checks._likeness import shape, usual_stretch
 from polycharter.checks._sides import sides
 from polycharter.model.check import Check
@@ -61,9 +62,9 @@ def find(review: Review) -> Iterator[Hit]:
                 what = (
                     f"this is {abs(share):.0%} {'longer' if off > 0 else 'shorter'} than translations here usually are"
                 )
-                what += f": {quote(target, 80)}{side.form}"
+                what += f": {quote(target, 80)}"
                 todo = "Compare it with its source: was something left out?"
-                yield Hit(review.place(side.entry), what, todo if off < 0 else _ADDED, (side.entry.key,), target)
+                yield hit(review, side, what, todo if off < 0 else _ADDED, target)
                 break
 
 

@@ -9,7 +9,8 @@ Each limit belongs to the number or placeholder beside it. “Within” may be s
 
 from collections.abc import Iterator
 
-from polycharter.checks._limits import Change, changed_bounds
+from polycharter.checks._hits import hit, hit_at
+from polycharter.checks._limits import Change, changed_bounds, unlimited
 from polycharter.checks._promises import known_pairs, unknown_words
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -35,8 +36,10 @@ def find(review: Review) -> Iterator[Hit]:
         else:
             what = f"the source does not have the limit {quote(change.theirs.said if change.theirs else '')}"
             todo = "Take it out, or say the limit of the source."
-        said = change.theirs.said if change.theirs else ""
-        yield Hit(review.place(pair.side.entry), what + pair.side.form, todo, (pair.side.entry.key,), said)
+        if change.theirs:
+            yield hit(review, pair.side, what, todo, change.theirs.said)
+        else:
+            yield hit_at(review, pair, what, todo, unlimited(change, target))
 
 
 def _only(source: Limits, target: Limits) -> Change | None:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from polycharter.checks._hits import hit
 from polycharter.checks._sides import sides
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -43,7 +44,8 @@ def find(review: Review) -> Iterator[Hit]:
             todo = "Remove it."
         else:
             continue
-        yield Hit(review.place(side.entry), f"{what}{side.form}", todo, (side.entry.key,))
+        said = next(iter([*added, *written]), "")
+        yield hit(review, side, what, todo, said, side.target, side.target.find(said))
 
 
 def _first(targets: list[str]) -> str:

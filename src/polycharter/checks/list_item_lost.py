@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import takewhile
 
+from polycharter.checks._hits import hit
 from polycharter.checks._sides import sides
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -74,7 +75,7 @@ def find(review: Review) -> Iterator[Hit]:
             if here < items:
                 what = f"the source lists {items:,} things in {quote(wanted, 50)}, the translation {here:,} at most"
                 todo = "Compare the two item by item, and put back what is missing."
-                yield Hit(review.place(side.entry), f"{what}{side.form}", todo, (side.entry.key,))
+                yield hit(review, side, what, todo, "" if found == side.target else found)
                 break
 
 

@@ -6,9 +6,11 @@ Passes:  "Answered **within a day**."  ->  "**Binnen een dag** beantwoord."
 Where in the sentence they stand is free. What a code says must stay the same.
 """
 
-from collections import Counter
+import re
+from collections import Counter, deque
 from collections.abc import Iterator
 
+from polycharter.checks._hits import hit
 from polycharter.checks._sides import Side, sides
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -24,6 +26,7 @@ _TODO = {
     "emphasis": "Put * directly before the first and behind the last of the words that are italic in the source.",
     "break": "Keep the line breaks of the source, each written as a backslash at the end of the line.",
 }
+_MARKS = {"strong": r"\*\*|__", "emphasis": r"(?<!\*)\*(?!\*)|(?<!_)_(?!_)", "break": r"\\\n"}
 _CODE = "Keep codes letter by letter, between the same ` marks as in the source."
 
 
@@ -36,7 +39,15 @@ def find(review: Review) -> Iterator[Hit]:
         if source != target:
             different = sorted((source - target) | (target - source))
             what = "; ".join(_differs(kind, source[kind], target[kind]) for kind in different[:3])
-            yield Hit(review.place(side.entry), f"{what}{side.form}", _todo(side, different[0]), (side.entry.key,))
+            extra = next((kind for kind in different if target[kind] > source[kind]), "")
+            yield hit(review, side, what, _todo(side, different[0]), *_last(side.target, extra))
+
+
+def _last(text: str, kind: str) -> tuple[str, str, int]:
+    """The last mark of a kind in a text, the text again and the offset; nothing where the kind has no mark there."""
+    mark = re.escape(kind.removeprefix("code ")) if kind.startswith("code ") else _MARKS.get(kind)
+    found = deque(re.finditer(mark, text), maxlen=1) if mark else ()
+    return next(((match[0], text, match.start()) for match in found), ("", text, 0))
 
 
 def _marked(text: str) -> bool:

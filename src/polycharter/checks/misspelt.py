@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 
 from polycharter.checks._dictionary import FOLDERS, dictionary, is_installed, speller
-from polycharter.checks._sides import sides
-from polycharter.model.catalogue import Entry
+from polycharter.checks._hits import hit
+from polycharter.checks._sides import Side, sides
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
 from polycharter.model.review import Review
@@ -38,19 +38,19 @@ def find(review: Review) -> Iterator[Hit]:
         for rendering in term.preferred.get(review.locale, ())
         for word in _WORD.findall(rendering.lower())
     }
-    found: dict[str, Entry | None] = {}
+    found: dict[str, Side | None] = {}
     for side in sides(review):
         own = {*_WORD.findall(letters(side.source).lower())}
         for word in dict.fromkeys(_WORD.findall(letters(side.target))):
             if word == word.lower() and 1 < len(word) <= _LONGEST and word not in own and word not in allowed:
-                first = found.setdefault(word, side.entry)
-                if first is not side.entry:
+                first = found.setdefault(word, side)
+                if first is None or first.entry is not side.entry:
                     found[word] = None  # a word that stands twice is meant
-    for word, entry in found.items():
-        if entry is not None and not knows(word) and not all(map(knows, re.split("[-’']", word))):
+    for word, only in found.items():
+        if only is not None and not knows(word) and not all(map(knows, re.split("[-’']", word))):
             what = f"{quote(word, 40)} is not in the dictionary"
             todo = "Correct it, or add it to the glossary if it is meant."
-            yield Hit(review.place(entry), what, todo, (entry.key,), word)
+            yield hit(review, only, what, todo, word)
 
 
 def unchecked(review: Review) -> str:

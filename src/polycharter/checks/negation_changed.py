@@ -11,6 +11,7 @@ Where both sides have the same number of sentences, they are compared one by one
 from collections import Counter
 from collections.abc import Iterator
 
+from polycharter.checks._hits import hit
 from polycharter.checks._promises import known_pairs, unknown_words
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -30,7 +31,7 @@ def find(review: Review) -> Iterator[Hit]:
         if found is None:
             continue
         what, todo, said = found
-        yield Hit(review.place(pair.side.entry), what + pair.side.form, todo, (pair.side.entry.key,), said)
+        yield hit(review, pair.side, what, todo, said)
 
 
 def _changed(source: Limits, target: Limits) -> tuple[str, str, str] | None:
@@ -50,7 +51,7 @@ def _changed(source: Limits, target: Limits) -> tuple[str, str, str] | None:
 
 
 def _lost(source: Limits, target: Limits) -> Limit | None:
-    ours, theirs = _strong(source), [each for each in target.found if each.kind in _DENYING]
+    ours, theirs = _strong(source), list(_denying(target))
     if len(ours) > len(theirs):
         return ours[0]
     if source.sentences == target.sentences:
@@ -64,6 +65,19 @@ def _added(source: Limits, target: Limits) -> Limit | None:
     if any(each.kind in _DENYING for each in source.found):
         return None
     return next(iter(_strong(target)), None)
+
+
+def _denying(side: Limits) -> Iterator[Limit]:
+    """What denies in a translation, without what only agrees with a “no” close before it: “no hi ha cap”."""
+    strong = [each.at for each in _strong(side)]
+    for each in side.found:
+        agrees = each.kind == "never" and not each.strong and any(0 < each.at - at <= _CLOSE for at in strong)
+        if each.kind in _DENYING and (not agrees or each.at in strong):
+            yield each
+
+
+_CLOSE = 3
+"""Words from a “no” to one that agrees with it; after more of them it may deny something else."""
 
 
 def _strong(side: Limits) -> list[Limit]:

@@ -8,6 +8,7 @@ GNU gettext (msgfmt -c) refuses such a file.
 
 from collections.abc import Iterator
 
+from polycharter.checks._hits import hit
 from polycharter.checks._sides import sides
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -24,7 +25,9 @@ def find(review: Review) -> Iterator[Hit]:
             ends = [end for end, one, other in zip(("begin", "end"), source, target, strict=True) if one != other]
             what = f"source and translation do not both {' and '.join(ends)} with a newline"
             todo = "Write \\n at these ends as the source does."
-            yield Hit(review.place(side.entry), f"{what}{side.form}", todo, (side.entry.key,))
+            at = 0 if target[0] and not source[0] else len(side.target) - 1
+            extra = (target[0] and not source[0]) or (target[1] and not source[1])
+            yield hit(review, side, what, todo, "\n" if extra else "", side.target, at)
 
 
 def _ends(text: str) -> tuple[bool, bool]:

@@ -9,6 +9,7 @@ The letter and its accent look the same either way; most keyboards and editors w
 import unicodedata
 from collections.abc import Iterator
 
+from polycharter.checks._hits import hit
 from polycharter.checks._sides import sides
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -24,7 +25,7 @@ def find(review: Review) -> Iterator[Hit]:
         if not unicodedata.is_normalized("NFC", side.target):
             word = next(word for word in (*side.target.split(), side.target) if _broken(word))
             what = f"{quote(unicodedata.normalize('NFC', word), 30)} is written with separate accents (not in NFC)"
-            yield Hit(review.place(side.entry), f"{what}{side.form}", "Type the letters anew.", (side.entry.key,), word)
+            yield hit(review, side, what, "Type the letters anew.", word, side.target, side.target.find(word))
 
 
 def _broken(word: str) -> bool:

@@ -11,6 +11,7 @@ placeholder is a change.
 
 from collections.abc import Iterator
 
+from polycharter.checks._hits import hit_at
 from polycharter.checks._promises import compared, pairs, unknown_words
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -34,16 +35,15 @@ def find(review: Review) -> Iterator[Hit]:
             continue  # “the two options A and B” is natural where the source names A and B
         ours, theirs = (listed(quote(each.said) for each in side) for side in (lost, added))
         if lost and added:
-            what = f"the source says {ours}, the translation {theirs}{pair.side.form}"
+            what = f"the source says {ours}, the translation {theirs}"
             todo = f"Write the number of the source, {ours}, in digits or in words."
         elif lost:
-            what = f"the number {ours} of the source is missing{pair.side.form}"
+            what = f"the number {ours} of the source is missing"
             todo = "Write it in the translation too, in digits or in words."
         else:
-            what = f"the source does not have the number {theirs}{pair.side.form}"
+            what = f"the source does not have the number {theirs}"
             todo = "Take it out; where the source has a placeholder, write that."
-        said = added[0].said if added else ""
-        yield Hit(review.place(pair.side.entry), what, todo, (pair.side.entry.key,), said)
+        yield hit_at(review, pair, what, todo, added[0] if added else None)
 
 
 def unchecked(review: Review) -> str:

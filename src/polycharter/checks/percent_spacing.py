@@ -10,6 +10,7 @@ right by themselves.
 import re
 from collections.abc import Iterator
 
+from polycharter.checks._hits import hit
 from polycharter.checks._sides import sides
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -20,8 +21,8 @@ from polycharter.text.typography import typography
 
 CHECK = Check("percent-spacing", Severity.WARNING, Certainty.CERTAIN, "typography")
 
-_SPACED = re.compile(rf"[\d{SLOT}]\s+%")
-_NOT_SPACED = re.compile(rf"[\d{SLOT}][ \t]*%")
+_SPACED = re.compile(rf"(?:(?<!\d)\d+|{SLOT})\s+%")
+_NOT_SPACED = re.compile(rf"(?:(?<!\d)\d+|{SLOT})[ \t]*%")
 
 
 def find(review: Review) -> Iterator[Hit]:
@@ -32,8 +33,9 @@ def find(review: Review) -> Iterator[Hit]:
     wrong = _NOT_SPACED if marks.spaced else _SPACED
     todo = "Write a no-break space (U+00A0) before %." if marks.spaced else "Write % directly behind the number."
     for side in sides(review):
-        found = wrong.search(reading(side.target)) if "%" in side.target else None
+        read = reading(side.target) if "%" in side.target else ""
+        found = wrong.search(read)
         if found:
             shown = found[0].replace(SLOT, "{…}")
             what = f"{quote(shown)} is not how the language sets a per cent sign"
-            yield Hit(review.place(side.entry), f"{what}{side.form}", todo, (side.entry.key,), found[0])
+            yield hit(review, side, what, todo, found[0], read, found.start())

@@ -9,6 +9,7 @@ A name that stands there more often than in the source is reported too.
 from collections import Counter
 from collections.abc import Iterator
 
+from polycharter.checks._hits import hit
 from polycharter.checks._sides import sides
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -28,13 +29,15 @@ def find(review: Review) -> Iterator[Hit]:
         extra = Counter(names(side.target)) - allowed
         if not extra:
             continue
+        first = f"{{{next(iter(extra))}}}"
         known = [name for name in extra if name in allowed]
         if len(known) == len(extra):
-            what = f"{listed(f'{{{name}}}' for name in known)} stands there more often than in the source{side.form}"
+            what = f"{listed(f'{{{name}}}' for name in known)} stands there more often than in the source"
             todo = "Keep each placeholder as often as the source has it."
         else:
-            wrong = listed(f"{{{name}}}" for name in extra if name not in allowed)
+            unknown = [f"{{{name}}}" for name in extra if name not in allowed]
+            first, wrong = unknown[0], listed(unknown)
             has = listed(f"{{{name}}}" for name in allowed) or "none"
-            what = f"the source has no placeholder {wrong}{side.form}"
+            what = f"the source has no placeholder {wrong}"
             todo = f"Write the names as in the source, which has {has}; they are never translated."
-        yield Hit(review.place(side.entry), what, todo, (side.entry.key,))
+        yield hit(review, side, what, todo, first, side.target, side.target.rfind(first))

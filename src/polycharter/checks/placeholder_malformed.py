@@ -9,6 +9,7 @@ readers shall see is written twice.
 
 from collections.abc import Iterator
 
+from polycharter.checks._hits import hit
 from polycharter.checks._sides import sides
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -24,7 +25,7 @@ def find(review: Review) -> Iterator[Hit]:
     for side in sides(review):
         broken = malformed(side.target)
         if broken:
-            what = f"the braces in {listed(quote(piece.written, 30) for piece in broken)} are no placeholder{side.form}"
+            what = f"the braces in {listed(quote(piece.written, 30) for piece in broken)} are no placeholder"
             wanted = listed(f"{{{name}}}" for name in dict.fromkeys(names(side.source)))
             todo = f"Write it as in the source: {wanted}." if wanted else "Write {{ and }} for braces that are read."
-            yield Hit(review.place(side.entry), what, todo, (side.entry.key,))
+            yield hit(review, side, what, todo, broken[0].written, side.target, broken[0].offset)

@@ -10,7 +10,7 @@ is CLDR's (chart "Language Plural Rules"); a language that it does not know is n
 from collections.abc import Iterator
 from functools import lru_cache
 
-from polycharter.checks._header import header_fields, header_place
+from polycharter.checks._header import field_hit, header_fields, header_place
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
 from polycharter.model.review import Review
@@ -36,7 +36,7 @@ def find(review: Review) -> Iterator[Hit]:
         return
     difference = compare(field.value, right)
     if difference:
-        yield Hit(field.place, difference, todo)
+        yield field_hit(review.catalogue, field, difference, todo)
 
 
 @lru_cache(maxsize=256)

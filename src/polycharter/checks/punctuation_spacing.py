@@ -10,6 +10,7 @@ French sets a space before : ; ! ? and is left alone there.
 import re
 from collections.abc import Iterator
 
+from polycharter.checks._hits import hit
 from polycharter.checks._sides import sides
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -41,4 +42,4 @@ def find(review: Review) -> Iterator[Hit]:
             what, todo = "a space stands inside the brackets", "Take it away."
         else:
             continue
-        yield Hit(review.place(side.entry), f"{what}{side.form}", todo, (side.entry.key,), found[0])
+        yield hit(review, side, what, todo, found[0], target, found.start())

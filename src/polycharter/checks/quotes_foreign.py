@@ -9,6 +9,7 @@ marks are not known is not judged, and " is left alone where the charter itself 
 
 from collections.abc import Iterator
 
+from polycharter.checks._hits import hit
 from polycharter.checks._quotes import quotes
 from polycharter.checks._sides import sides
 from polycharter.checks._source_style import writes
@@ -29,12 +30,13 @@ def find(review: Review) -> Iterator[Hit]:
         return
     straight = writes(review, '"')
     for side in sides(review):
-        wrong = quotes(reading(side.target), marks, straight=straight).foreign
+        text = reading(side.target)
+        wrong = quotes(text, marks, straight=straight).foreign
         if wrong:
-            kinds = listed(dict.fromkeys(map(quote_mark, wrong)))
+            kinds = listed(dict.fromkeys(quote_mark(text[at]) for at in wrong))
             what = f"{kinds} {'is no quotation mark' if len(wrong) == 1 else 'are no quotation marks'} of this language"
             todo = f"Write {marks.outer[0][0]}…{marks.outer[0][1]}."
-            yield Hit(review.place(side.entry), f"{what}{side.form}", todo, (side.entry.key,), wrong[0])
+            yield hit(review, side, what, todo, text[wrong[0]], text, wrong[0])
 
 
 def quote_mark(mark: str) -> str:

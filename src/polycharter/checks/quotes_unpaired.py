@@ -8,6 +8,7 @@ Looked at are the marks of the language; others are quotes-foreign's.
 
 from collections.abc import Iterator
 
+from polycharter.checks._hits import hit
 from polycharter.checks._quotes import quotes
 from polycharter.checks._sides import sides
 from polycharter.checks._source_style import writes
@@ -34,8 +35,8 @@ def find(review: Review) -> Iterator[Hit]:
             continue
         alone = [*found.alone]
         if straight and text.count('"') % 2 and not reading(side.source).count('"') % 2:
-            alone.append('"')
+            alone.append(text.rfind('"'))
         if alone:
-            what = f"the quotation mark {listed(dict.fromkeys(alone))} has no partner"
+            what = f"the quotation mark {listed(dict.fromkeys(text[at] for at in alone))} has no partner"
             todo = f"Put quotation marks at both ends: {marks.outer[0][0]}…{marks.outer[0][1]}."
-            yield Hit(review.place(side.entry), f"{what}{side.form}", todo, (side.entry.key,), alone[0])
+            yield hit(review, side, what, todo, text[alone[0]], text, alone[0])

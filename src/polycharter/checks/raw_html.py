@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from polycharter.checks._hits import hit
 from polycharter.checks._sides import sides
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -33,7 +34,8 @@ def find(review: Review) -> Iterator[Hit]:
         if added:
             what = f"the translation has HTML that is not in the source: {listed(map(quote, added), 3)}"
             todo = "Take it away; write * around italics, ** around bold words, and characters as they are."
-            yield Hit(review.place(side.entry), f"{what}{side.form}", todo, (side.entry.key,), next(iter(added), ""))
+            first = next(iter(added))
+            yield hit(review, side, what, todo, first, side.target, side.target.rfind(first))
 
 
 def _html(text: str) -> list[str]:

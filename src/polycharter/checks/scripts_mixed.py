@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from polycharter.checks._hits import hit
 from polycharter.checks._sides import sides
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -41,7 +42,7 @@ def find(review: Review) -> Iterator[Hit]:
         if word and word not in side.source:
             odd = next(letter for letter in word if _script(letter) != (_LATIN if latin else _script(word[0])))
             what = f"{quote(word, 30)} has a letter of another script: {odd} (U+{ord(odd):04X})"
-            yield Hit(review.place(side.entry), f"{what}{side.form}", "Type the word anew.", (side.entry.key,), word)
+            yield hit(review, side, what, "Type the word anew.", word)
 
 
 def _wrong(word: str, latin: bool) -> bool:

@@ -4,7 +4,8 @@ Fires:   "Ask us. We answer every question of yours."  ->  "Vraag het ons. We an
 Passes:  "Ask us. We answer every question of yours."  ->  "Vraag het ons. Wij beantwoorden al uw vragen."
 
 Sentences of 40 letters and more are judged alone, by the letter statistics that wrong-language uses; a shorter one
-only where it is a sentence of the source, letter by letter.
+only where it is a sentence of the source, letter by letter. So is every sentence of a catalogue whose language has no
+letter statistics, or needs the extra `polycharter[languages]` for them.
 """
 
 import re
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from polycharter.checks._foreign import foreign
-from polycharter.checks._language import NAMES, profile, scores
+from polycharter.checks._judge import Judge, judge_of, language_of, why_not
 from polycharter.model.catalogue import Entry
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -20,6 +21,7 @@ from polycharter.model.review import Review
 from polycharter.text.copied import needs_translation
 from polycharter.text.inline import letters
 from polycharter.text.quote import quote
+from polycharter.text.written import written
 
 CHECK = Check("sentence-left-in-source", Severity.WARNING, Certainty.LIKELY, "language")
 
@@ -28,21 +30,28 @@ _END = re.compile(r"(?<=[.!?…:;。！？])[”’»\"')]*\s+")
 
 def find(review: Review) -> Iterator[Hit]:
     """One hit for each text, at its first such sentence; texts that are foreign as a whole are left out."""
-    expected, source = profile(review.locale), profile(review.source)
-    if expected == source:
+    own, source = (language_of(locale) or locale.partition("-")[0] for locale in (review.locale, review.source))
+    if own == source:
         return
+    judge = judge_of(review.locale, review.source)
     whole = {entry.key for those in foreign(review) for entry in those.entries}
     for wanted, entry in review.pairs():
         if entry.key in whole or entry.id in entry.targets:
             continue
-        sentence = _left(wanted, entry, expected, source)
+        sentence = _left(wanted, entry, judge, source)
         if sentence:
-            language = NAMES[source] if source else "the source language"
-            what = f"the sentence {quote(sentence)} is still in {language}"
-            yield Hit(review.place(entry), what, "Translate the sentence.", (entry.key,))
+            what = f"the sentence {quote(sentence)} is still in {language_of(review.source) or 'the source language'}"
+            form = next(index for index, target in enumerate(entry.targets) if sentence in _sentences(target))
+            said, at = written(entry.targets[form], sentence)
+            yield Hit(review.place(entry), what, "Translate the sentence.", (entry.key,), said, at, form)
 
 
-def _left(wanted: Entry, entry: Entry, expected: str | None, source: str | None) -> str:
+def unchecked(review: Review) -> str:
+    """Why sentences are compared with those of the source only; empty where their language is looked at too."""
+    return why_not(review.locale)
+
+
+def _left(wanted: Entry, entry: Entry, judge: Judge | None, source: str) -> str:
     """The first sentence that was left, empty where there is none."""
     own = {sentence for text in (wanted.id, wanted.plural or "") for sentence in _sentences(text)}
     for target in entry.targets:
@@ -50,7 +59,7 @@ def _left(wanted: Entry, entry: Entry, expected: str | None, source: str | None)
         for sentence in sentences if len(sentences) > 1 else ():
             if sentence in own and needs_translation(sentence):
                 return sentence
-            if expected and source and scores(sentence).verdict(expected, source, least=40) == source:
+            if judge and judge.reads_like(sentence, least=40) == source:
                 return sentence
     return ""
 

@@ -8,6 +8,7 @@ Newlines at the ends are newline-changed's.
 
 from collections.abc import Iterator
 
+from polycharter.checks._hits import hit
 from polycharter.checks._sides import sides
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -25,9 +26,18 @@ def find(review: Review) -> Iterator[Hit]:
             more = (target[0] and not source[0]) or (target[1] and not source[1])
             what = f"the translation {' and '.join(ends)} with{'' if more else 'out'} a space, unlike its source"
             todo = "Take the space away." if more else "Put the space back."
-            yield Hit(review.place(side.entry), f"{what}{side.form}", todo, (side.entry.key,))
+            yield hit(review, side, what, todo, *_extra(side.target, source, target))
 
 
 def _ends(text: str) -> tuple[bool, bool]:
     text = text.strip("\n")
     return text[:1].isspace(), text[-1:].isspace()
+
+
+def _extra(text: str, source: tuple[bool, bool], target: tuple[bool, bool]) -> tuple[str, str, int]:
+    """The space that the source does not have, the text again and the offset; nothing where one is missing."""
+    inner = text.strip("\n")
+    start = text.find(inner)
+    if target[0] and not source[0]:
+        return inner[:1], text, start
+    return (inner[-1:], text, start + len(inner) - 1) if target[1] and not source[1] else ("", text, 0)

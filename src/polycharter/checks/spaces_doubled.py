@@ -9,6 +9,7 @@ A line break of Markdown (two spaces at the end of a line) is none.
 import re
 from collections.abc import Iterator
 
+from polycharter.checks._hits import hit
 from polycharter.checks._sides import sides
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -26,9 +27,10 @@ def find(review: Review) -> Iterator[Hit]:
     for side in sides(review):
         if not _PAIR.search(side.target):
             continue
-        found = _PAIR.search(reading(side.target).strip())
+        read = reading(side.target).rstrip()
+        found = _PAIR.search(read, len(read) - len(read.lstrip()))
         if found and not _PAIR.search(reading(side.source).strip()):
-            before = reading(side.target).strip()[: found.start()].split()
+            before = read[: found.start()].split()
             where = f"after {quote(before[-1], 30)}" if before else "at the beginning"
-            what = f"there is more than one space {where}{side.form}"
-            yield Hit(review.place(side.entry), what, "Write one space.", (side.entry.key,))
+            what = f"there is more than one space {where}"
+            yield hit(review, side, what, "Write one space.", found[0], read, found.start())

@@ -10,6 +10,7 @@ language.
 
 from collections.abc import Iterator
 
+from polycharter.checks._hits import hit
 from polycharter.checks._terms import Use, counted, uses
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -26,17 +27,15 @@ def find(review: Review) -> Iterator[Hit]:
         said = avoided(use, review.locale)
         if said:
             meant = listed((quote(each) for each in use.preferred), 3)
-            what = f"{quote(use.said)} is translated as {quote(said)}{use.side.form}"
+            what = f"{quote(use.said)} is translated as {quote(said)}"
             todo = f"Use {meant}." if meant else "Use other words."
-            yield Hit(
-                review.place(use.side.entry), what, f"{todo} {use.term.note}".strip(), (use.side.entry.key,), said
-            )
+            yield hit(review, use.side, what, f"{todo} {use.term.note}".strip(), said)
 
 
 def avoided(use: Use, locale: str) -> str:
     """The words to avoid that stand in a text in place of its concept; empty where there are none."""
     times, rest = counted(use.preferred, use.target, locale)
-    if times >= use.times:
+    if times >= len(use.at):
         return ""
     for phrase in use.avoided:
         match = rendering(phrase, locale).search(rest)

@@ -10,6 +10,7 @@ Found are UTF-8 that was read as Windows-1252 (“Ã©” for “é”) and ques
 import re
 from collections.abc import Iterator
 
+from polycharter.checks._hits import hit
 from polycharter.checks._sides import sides
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -29,10 +30,8 @@ def find(review: Review) -> Iterator[Hit]:
     for side in sides(review):
         word = _garbled(side.target) or _holed(side.source, side.target)
         if word:
-            what = f"{quote(word, 30)} is damaged{side.form}"
-            yield Hit(
-                review.place(side.entry), what, "Type the word anew; save the file as UTF-8.", (side.entry.key,), word
-            )
+            what = f"{quote(word, 30)} is damaged"
+            yield hit(review, side, what, "Type the word anew; save the file as UTF-8.", word)
 
 
 def _garbled(text: str) -> str:

@@ -11,13 +11,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from polycharter.checks._sides import sides
-from polycharter.model.catalogue import Entry
+from polycharter.checks._sides import Side, sides
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
 from polycharter.model.review import Review
 from polycharter.text.inline import letters
 from polycharter.text.quote import counted, listed, quote
+from polycharter.text.written import written
 
 CHECK = Check("tone-marks-mixed", Severity.WARNING, Certainty.CERTAIN, "typography", ("vi",))
 
@@ -29,20 +29,21 @@ def find(review: Review) -> Iterator[Hit]:
     """One hit for the catalogue, at the first word in the rarer style."""
     if review.locale.partition("-")[0] not in CHECK.languages:
         return
-    found: tuple[list[tuple[Entry, str]], ...] = ([], [])
+    found: tuple[list[tuple[Side, str]], ...] = ([], [])
     for side in sides(review):
         if not side.target.isascii():
             text = unicodedata.normalize("NFC", letters(side.target))
             for style, pattern in enumerate((_FIRST, _SECOND)):
-                found[style].extend((side.entry, match[0]) for match in pattern.finditer(text))
+                found[style].extend((side, match[0]) for match in pattern.finditer(text))
     if not all(found):
         return
     rarer, usual = sorted(found, key=len)
     words = listed(dict.fromkeys(quote(word.lower(), 20) for _, word in rarer))
     others = quote(usual[0][1].lower(), 20)
     what = f"the tone marks in {words} stand otherwise than in {counted(len(usual), 'other word')}, such as {others}"
-    lines = sorted({entry.target_line for entry, _ in rarer})
+    lines = sorted({side.entry.target_line for side, _ in rarer})
     what += f" (lines {listed(map(str, lines), 6)})" if len(lines) > 1 else ""
-    keys = tuple(dict.fromkeys(entry.key for entry, _ in rarer))
-    where = min((entry for entry, _ in rarer), key=lambda entry: entry.target_line)
-    yield Hit(review.place(where), what, "Write all of them in one style.", keys)
+    keys = tuple(dict.fromkeys(side.entry.key for side, _ in sorted(rarer, key=lambda use: use[0].entry.target_line)))
+    where, word = min(rarer, key=lambda use: use[0].entry.target_line)
+    said, at = written(where.target, word)
+    yield Hit(review.place(where.entry), what, "Write all of them in one style.", keys, said, at, where.index)

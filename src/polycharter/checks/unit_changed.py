@@ -9,6 +9,7 @@ Spans that are equally long are the same: 2 weeks and 14 days, 12 months and a y
 
 from collections.abc import Iterator
 
+from polycharter.checks._hits import hit_at
 from polycharter.checks._promises import compared, pairs, unknown_words
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -27,26 +28,26 @@ def find(review: Review) -> Iterator[Hit]:
     for pair in pairs(review):
         result = compared(pair.source, pair.target, review.source, review.locale)
         found = [*result.units, *result.spans]
-        said = ""
         if found:
             one, other = found[0]
-            said = other.said
-            what = f"the source says {quote(one.said)}, the translation {quote(said)}{pair.side.form}"
-        elif _lost_working(quantities(pair.source, review.source), quantities(pair.target, review.locale)):
-            what = f"the source says “working day”, the translation only “day”{pair.side.form}"
+            what = f"the source says {quote(one.said)}, the translation {quote(other.said)}"
+        elif day := _lost_working(quantities(pair.source, review.source), quantities(pair.target, review.locale)):
+            other, what = day, "the source says “working day”, the translation only “day”"
         else:
             continue
         todo = "Keep the unit of the source; a working day is not a calendar day."
         if "working" not in what and not any(one.unit == "working-day" for one, _ in found):
             todo = "Keep the unit of the source."
-        yield Hit(review.place(pair.side.entry), what, todo, (pair.side.entry.key,), said)
+        yield hit_at(review, pair, what, todo, other)
 
 
-def _lost_working(source: tuple[Quantity, ...], target: tuple[Quantity, ...]) -> bool:
-    """Whether a day of the translation stands where the source has a working day."""
+def _lost_working(source: tuple[Quantity, ...], target: tuple[Quantity, ...]) -> Quantity | None:
+    """A day of the translation that stands where the source has a working day."""
     ours, theirs = ([each.unit for each in side] for side in (source, target))
     fewer = theirs.count("working-day") < ours.count("working-day")
-    return fewer and theirs.count("day") > ours.count("day")
+    if not fewer or theirs.count("day") <= ours.count("day"):
+        return None
+    return next(each for each in target if each.unit == "day")
 
 
 def unchecked(review: Review) -> str:

@@ -9,6 +9,7 @@ Passes:  "We repair it promptly."     ->  "Wij repareren het snel."
 
 from collections.abc import Iterator
 
+from polycharter.checks._hits import hit
 from polycharter.checks._promises import known_pairs, unknown_words
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -34,7 +35,7 @@ def find(review: Review) -> Iterator[Hit]:
             todo = "Say it no more urgently than the source does: this promises more."
         else:
             continue
-        yield Hit(review.place(pair.side.entry), what + pair.side.form, todo, (pair.side.entry.key,), said)
+        yield hit(review, pair.side, what, todo, said)
 
 
 def _first(side: Limits, kind: str) -> Limit | None:

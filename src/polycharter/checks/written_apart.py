@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from polycharter.checks._hits import hit
 from polycharter.checks._sides import sides
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -35,14 +36,17 @@ def find(review: Review) -> Iterator[Hit]:
         if len(word) >= 7 and word.isalpha()
     }
     for side in sides(review) if known else ():
-        tokens = _WORD.findall(letters(side.target))
-        for one, other in pairwise(tokens):
+        read = letters(side.target)
+        for first, second in pairwise(_WORD.finditer(read)):
+            one, other = first[0], second[0]
+            if len(one) < 3 or len(other) < 3:
+                continue
             joined = f"{one}{other}".lower()
             together = next((joined[:end] for end in _endings(joined) if joined[:end] in known), "")
-            if min(len(one), len(other)) >= 3 and len(together) > len(one):
+            if len(together) > len(one):
                 what = f"{quote(f'{one} {other}', 40)} is one word"
                 todo = f"Write “{one}{other.lower()}”."
-                yield Hit(review.place(side.entry), f"{what}{side.form}", todo, (side.entry.key,))
+                yield hit(review, side, what, todo, read[first.start() : second.end()], read, first.start())
                 break
 
 

@@ -63,16 +63,15 @@ def group() -> None:
 
 def main() -> None:
     """Run the command; a mistake in the project is one line each on stderr and exit code 2, never a traceback."""
+    from polycharter.text.quote import visible
+
     try:
         group.main(standalone_mode=True)
     except CharterError as error:
-        from polycharter.text.quote import visible
-
         for mistake in error.mistakes:
             click.echo(visible(str(mistake)), err=True)
         sys.exit(2)
     except OSError as error:
-        click.echo(
-            f"{error.filename or 'a file'}: {error.strerror}. Check the name, the permissions and the disk.", err=True
-        )
+        what = f"{error.filename or 'a file'}: {error.strerror}. Check the name, the permissions and the disk."
+        click.echo(visible(what), err=True)
         sys.exit(2)

@@ -51,6 +51,18 @@ def out_option(command: F) -> F:
     )(command)
 
 
+def workers_option(command: F) -> F:
+    """`--workers N`: how many outputs are made at the same time; None where nobody says."""
+    return click.option(
+        "--workers",
+        type=click.IntRange(1, 64),
+        default=None,
+        metavar="N",
+        show_default="one a processor, at most 4",
+        help="How many outputs are made at the same time; their bytes are the same.",
+    )(command)
+
+
 def tell(form: str, what: str, outcome: Outcome) -> None:
     """Print the report `what` ("findings" or "status") in the form that was asked for."""
     module = report(form)

@@ -12,10 +12,12 @@ from polycharter.cli._shared import (
     progress,
     project_option,
     tell,
+    workers_option,
 )
 from polycharter.model.edition import Edition
 from polycharter.pipeline.build import build
 from polycharter.pipeline.project import open_project
+from polycharter.pipeline.templates import outdated
 from polycharter.render import names
 
 
@@ -25,12 +27,14 @@ from polycharter.render import names
 @edition_option
 @click.option("--format", "formats", type=click.Choice(names()), multiple=True, help="Only this format; repeatable.")
 @out_option
+@workers_option
 def command(
     locales: tuple[str, ...],
     root: Path,
     editions: tuple[str, ...],
     formats: tuple[str, ...],
     out: Path | None,
+    workers: int | None,
 ) -> None:
     """Check, compile and render the charter in every LOCALE that is complete.
 
@@ -38,8 +42,11 @@ def command(
     """
     project = open_project(root)
     folder = out or root / "build"
+    for line in outdated(root):
+        click.echo(line, err=True)
     tick = progress()
-    outcome = build(project, folder, locales, tuple(Edition(name) for name in editions), formats, tick)
+    chosen = tuple(Edition(name) for name in editions)
+    outcome = build(project, folder, locales, chosen, formats, tick, workers or 0)
     tick("")
     if outcome.findings:
         tell("text", "findings", outcome)

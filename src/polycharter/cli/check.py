@@ -63,13 +63,14 @@ def command(
 def _prove(root: Path, locales: tuple[str, ...], form: str) -> NoReturn:
     """Print the proof table of the editions that are complete; exit code 1 where they do not carry the same."""
     from polycharter.pipeline.asked import complete_editions
-    from polycharter.report._parity import as_json, holds, table
+    from polycharter.report import formats, report
 
-    if form not in ("text", "json"):
-        raise click.UsageError("--parity prints text or json.")
-    editions = complete_editions(root, locales)
-    click.echo(as_json(editions, locales) if form == "json" else table(editions, locales), nl=False)
-    raise SystemExit(0 if holds(editions, locales) else 1)
+    if not hasattr(report(form), "parity"):
+        able = (name for name in formats() if hasattr(report(name), "parity"))
+        raise click.UsageError(f"--parity prints {' or '.join(able)}.")
+    editions, same = complete_editions(root, locales)
+    click.echo(report(form).parity(editions, locales), nl=False)
+    raise SystemExit(0 if same else 1)
 
 
 def _ids(values: tuple[str, ...]) -> tuple[str, ...]:

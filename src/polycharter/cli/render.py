@@ -4,7 +4,14 @@ from pathlib import Path
 
 import click
 
-from polycharter.cli._shared import edition_option, locales_argument, out_option, progress, project_option
+from polycharter.cli._shared import (
+    edition_option,
+    locales_argument,
+    out_option,
+    progress,
+    project_option,
+    workers_option,
+)
 from polycharter.model.edition import Edition
 from polycharter.pipeline.build import build
 from polycharter.pipeline.project import open_project
@@ -17,18 +24,21 @@ from polycharter.render import names
 @edition_option
 @click.option("--format", "formats", type=click.Choice(names()), multiple=True, help="Only this format; repeatable.")
 @out_option
+@workers_option
 def command(
     locales: tuple[str, ...],
     root: Path,
     editions: tuple[str, ...],
     formats: tuple[str, ...],
     out: Path | None,
+    workers: int | None,
 ) -> None:
     """Render the charter in every LOCALE that is complete, and list the files that changed."""
     project = open_project(root)
     folder = out or root / "build"
     tick = progress()
-    outcome = build(project, folder, locales, tuple(Edition(name) for name in editions), formats, tick)
+    chosen = tuple(Edition(name) for name in editions)
+    outcome = build(project, folder, locales, chosen, formats, tick, workers or 0)
     tick("")
     for path in outcome.written:
         click.echo(str(folder / path))

@@ -29,7 +29,7 @@ def _unlinked(value: T, pages: Collection[str]) -> T:
             else:
                 items.append(_unlinked(item, pages))
         same = len(items) == len(value) and all(new is old for new, old in zip(items, value, strict=True))
-        return value if same else tuple(items)  # type: ignore[return-value]
+        return value if same else tuple(items)  # type: ignore[return-value] # a tuple as before
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         fields = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
         changed = {name: new for name, old in fields.items() if (new := _unlinked(old, pages)) is not old}

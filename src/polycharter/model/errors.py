@@ -35,6 +35,19 @@ class CharterError(Exception):
         return "\n".join(str(mistake) for mistake in self.mistakes)
 
 
+def unreadable(place: Place, error: OSError) -> CharterError:
+    """The error for a file that the system does not let us read."""
+    match error:
+        case FileNotFoundError():
+            return charter_error(place, "there is no such file", "Create it, or correct the name.")
+        case IsADirectoryError():
+            return charter_error(place, "is a folder", "Name a file in it, or put a file in its place.")
+        case PermissionError():
+            return charter_error(place, "may not be read", "Give yourself the permission to read it.")
+        case _:
+            return charter_error(place, f"cannot be read ({error.strerror})", "Look at it, then try again.")
+
+
 def charter_error(place: Place, what: str, todo: str) -> CharterError:
     """An error that holds one mistake; `what` ends without a full stop, `todo` with one."""
     return CharterError(Mistake(place, what, todo))

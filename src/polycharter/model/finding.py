@@ -45,7 +45,8 @@ class Hit:
     """What a check's generator yields: where, what is wrong, what to do; `keys` are the messages it is about.
 
     `quote` is the exact piece of the translation that is wrong, empty where there is none to point at: the engine
-    finds its line and column. `locale` is whom it is about where a check looks at several locales at once.
+    finds its line and column. It stands at the offset `at` of the plural form `form` (0 for a text without forms);
+    -1 where it may stand anywhere. `locale` is whom it is about where a check looks at several locales at once.
     """
 
     place: Place
@@ -53,6 +54,8 @@ class Hit:
     todo: str
     keys: tuple[Key, ...] = ()
     quote: str = ""
+    at: int = -1
+    form: int = 0
     locale: str = ""
 
 

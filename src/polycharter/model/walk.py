@@ -13,6 +13,7 @@ from polycharter.model.block import (
     Records,
     Scoped,
     Story,
+    T,
     Table,
 )
 from polycharter.model.charter import Charter, Section
@@ -55,6 +56,21 @@ def _records(block: Records[Content], editions: tuple[Edition, ...]) -> Iterator
             readers = tuple(edition for edition in editions if edition in field.editions)
             yield field.label, readers
             yield field.value, readers
+
+
+def records_in(blocks: Iterable[Block[T]]) -> Iterator[Records[T]]:
+    """The records in these blocks, however deep, in the order of reading."""
+    for block in blocks:
+        match block:
+            case Records():
+                yield block
+            case Listing(items=items):
+                for item in items:
+                    yield from records_in(item)
+            case Quote(blocks=inner) | Story(blocks=inner) | Scoped(blocks=inner):
+                yield from records_in(inner)
+            case _:
+                pass
 
 
 def parts(content: Content) -> Iterator[Content]:

@@ -12,6 +12,7 @@ from polycharter.pipeline.desk import open_desk, read
 from polycharter.pipeline.judge import Judged, editions, judge, known_ids
 from polycharter.pipeline.loose import judge_files
 from polycharter.pipeline.project import DOMAINS, open_project
+from polycharter.text.parity import holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,12 @@ def judge_asked(
     return judged, fail_on
 
 
-def complete_editions(root: Path, locales: Sequence[str]) -> tuple[EditionReview, ...]:
-    """Each edition in the source language and in every locale in which it is complete."""
+def complete_editions(root: Path, locales: Sequence[str]) -> tuple[tuple[EditionReview, ...], bool]:
+    """Each edition in the source language and in every locale in which it is complete; whether they carry the same."""
     project = open_project(root)
     desk = open_desk(project, locales)
-    return editions(desk, judge(project, desk).documents)
+    found = editions(desk, judge(project, desk).documents)
+    return found, holds(found, locales)
 
 
 def _sorted(root: Path, arguments: Sequence[str]) -> Asked:

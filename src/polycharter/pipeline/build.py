@@ -1,18 +1,17 @@
 """The main job: check, compile, render, report. Nothing under `locales/` is written other than `.mo`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from polycharter.model.coverage import Coverage, Incomplete, Tally
 from polycharter.model.edition import Edition
 from polycharter.model.errors import CharterError
-from polycharter.model.finding import Certainty, Excerpt, Finding, NotChecked, Severity
-from polycharter.model.outcome import FileCoverage, Outcome
-from polycharter.model.place import Place
-from polycharter.pipeline import memory
+from polycharter.model.finding import Finding
+from polycharter.model.outcome import Outcome
+from polycharter.pipeline import memory, recollection
 from polycharter.pipeline.project import Project
+from polycharter.pipeline.workers import helpful
 from polycharter.pipeline.write import remove_file, write_file
 
 if TYPE_CHECKING:
@@ -29,20 +28,26 @@ def build(
     editions: Sequence[Edition] = (),
     formats: Sequence[str] = (),
     progress: Progress = lambda _: None,
+    workers: int = 0,
 ) -> Outcome:
     """Everything that was asked for and is complete, in `out`; what was made before from the same is left as it is.
 
     Without locales, editions or formats all of them are meant. Editions that may not be published any more are
     removed from `out`, asked for or not. Where nothing has changed since the last build, its outcome is told again
-    without reading a catalogue.
+    without reading a catalogue. So many `workers` render at the same time, 0 for as many as help; the bytes are the
+    same.
     """
     wish = {"locales": sorted(locales), "editions": sorted(editions), "formats": sorted(formats)}
     situation = memory.situation(project, wish)
     known = memory.recall(out)
     same = known.get("situation") == situation
     if same and memory.compiled(project) and memory.intact(out, known.get("artefacts", {})):
-        return _recalled(known["outcome"], len(known["artefacts"]))
-    outcome, remembered = _make(project, out, (tuple(locales), tuple(editions), tuple(formats)), known, progress)
+        return recollection.outcome(known["outcome"], len(known["artefacts"]))
+    marks = memory.catalogue_marks(situation)
+    asked = (tuple(locales), tuple(editions), tuple(formats))
+    outcome, remembered = _make(project, out, asked, known, marks, progress, workers or helpful())
+    if memory.situation(project, wish) != situation:  # somebody saved a file meanwhile: who knows which one was read
+        situation, remembered = {}, {**remembered, "alone": {}}
     memory.remember(out, {"situation": situation, "outcome": asdict(outcome), **remembered})
     return outcome
 
@@ -52,7 +57,9 @@ def _make(
     out: Path,
     asked: tuple[tuple[str, ...], tuple[Edition, ...], tuple[str, ...]],
     known: dict[str, Any],
+    marks: Mapping[str, str],
     progress: Progress,
+    workers: int,
 ) -> tuple[Outcome, dict[str, Any]]:
     """Make everything; heavy imports are in here, so that a build with nothing to do is spared them."""
     from polycharter.pipeline import judge, partial, publish
@@ -64,7 +71,7 @@ def _make(
     wish = publish.Wish(*asked)
     chosen(desk.charter, wish.locales, with_source=True)
     progress("checking")
-    judged = judge.judge(project, desk)
+    judged = judge.judge(project, desk, recall=_recall(known, marks))
     found = judged.findings
     coverage = partial.decide(desk, found, judge.coverage(desk, found), out, known)
     progress("compiling")
@@ -77,7 +84,8 @@ def _make(
     progress("localising")
     documents = publish.documents(project, desk, compiled, coverage, judged.documents)
     progress("rendering")
-    made = list(publish.artefacts(project, out, documents, wish, known, tuple(partial.kept(coverage, known))))
+    kept = tuple(partial.kept(coverage, known))
+    made = list(publish.artefacts(project, out, documents, wish, known, kept, workers))
     digests = {item.path: _digest(item, known) for item in made}
     complete = {(row.locale, row.edition) for row in coverage if row.publishable}
     today = {"version": desk.charter.version, "day": project.today.isoformat()}
@@ -108,49 +116,23 @@ def _make(
         fail_on=desk.charter.checks.fail_on,
     )
     made_from = {item.path: item.made_from for item in made}
-    return outcome, {"artefacts": digests, "made_from": made_from, "good": good}
+    alone = {
+        path: {"mark": marks[path], "findings": list(map(asdict, its))}
+        for path, its in judged.alone.items()
+        if path in marks  # a catalogue that is missing has no mark
+    }
+    return outcome, {"artefacts": digests, "made_from": made_from, "good": good, "alone": alone}
+
+
+def _recall(known: Mapping[str, Any], marks: Mapping[str, str]) -> Callable[[str], tuple[Finding, ...] | None]:
+    """What the last build found in a catalogue by itself, where that still holds."""
+
+    def recall(path: str) -> tuple[Finding, ...] | None:
+        kept = known.get("alone", {}).get(path)
+        return tuple(map(recollection.finding, kept["findings"])) if kept and kept["mark"] == marks.get(path) else None
+
+    return recall
 
 
 def _digest(item: "Made", known: dict[str, Any]) -> str:
     return memory.digest(item.artefact.data) if item.artefact else str(known["artefacts"][item.path])
-
-
-def _recalled(kept: dict[str, Any], artefacts: int) -> Outcome:
-    """The outcome of the last build, of which nothing had to be written again."""
-    return Outcome(
-        findings=tuple(_finding(row) for row in kept["findings"]),
-        coverage=tuple(_coverage(row) for row in kept["coverage"]),
-        files=tuple(FileCoverage(row["locale"], row["domain"], row["path"], *_tallies(row)) for row in kept["files"]),
-        unchanged=artefacts,
-        index=kept["index"],
-        allowed=tuple(_finding(row) for row in kept["allowed"]),
-        not_checked=tuple(NotChecked(**row) for row in kept["not_checked"]),
-        fail_on=kept["fail_on"],
-    )
-
-
-def _coverage(row: dict[str, Any]) -> Coverage:
-    known = {
-        "edition": Edition(row["edition"]),
-        "reasons": tuple(row["reasons"]),
-        "instead": Incomplete(row["instead"]),
-        "kept": tuple(row["kept"]),
-        **dict(zip(("translated", "fuzzy", "missing"), _tallies(row), strict=True)),
-    }
-    return Coverage(**{**row, **known})
-
-
-def _tallies(row: dict[str, Any]) -> tuple[Tally, Tally, Tally]:
-    translated, fuzzy, missing = (Tally(**row[name]) for name in ("translated", "fuzzy", "missing"))
-    return translated, fuzzy, missing
-
-
-def _finding(row: dict[str, Any]) -> Finding:
-    known = {
-        "severity": Severity(row["severity"]),
-        "certainty": Certainty(row["certainty"]),
-        "place": Place(**row["place"]),
-        "keys": tuple((context, id) for context, id in row["keys"]),
-        "excerpt": Excerpt(**row["excerpt"]) if row["excerpt"] else None,
-    }
-    return Finding(**{**row, **known})

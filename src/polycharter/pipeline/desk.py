@@ -9,7 +9,7 @@ from polycharter.catalogue.header import new_header
 from polycharter.catalogue.po_read import read_po
 from polycharter.model.catalogue import Catalogue, Entry
 from polycharter.model.charter import Charter
-from polycharter.model.errors import CharterError, Mistake, charter_error
+from polycharter.model.errors import CharterError, Mistake, charter_error, unreadable
 from polycharter.model.facts import Email
 from polycharter.model.locale import posix_locale
 from polycharter.model.place import Place
@@ -17,6 +17,7 @@ from polycharter.model.walk import messages
 from polycharter.pipeline.examples import examples
 from polycharter.pipeline.project import DOMAINS, Project
 from polycharter.source.charter import read_charter
+from polycharter.source.toml_file import read_toml
 
 Domains = Mapping[str, Catalogue]
 """A catalogue for each domain."""
@@ -72,7 +73,9 @@ def read(project: Project) -> Charter:
     for locale in (charter.source, *charter.locales):
         if not cldr.is_known(locale):
             todo = "Correct the tag; the list is in the Unicode CLDR."
-            raise charter_error(Place("charter.toml"), f"{locale!r} is a language that CLDR does not know", todo)
+            key = "source" if locale == charter.source else "locales"
+            place = read_toml(project.root, "charter.toml").place("charter", key)
+            raise charter_error(place, f"{locale!r} is a language that CLDR does not know", todo)
     return charter
 
 
@@ -80,6 +83,9 @@ def chosen(charter: Charter, locales: Sequence[str], *, with_source: bool = Fals
     """The locales that a command was asked for, in the charter's order; all of them where none was named."""
     known = ((charter.source,) if with_source else ()) + charter.locales
     for locale in locales:
+        if locale == charter.source and not with_source:
+            what = f"{locale!r} is the language that the charter is written in, so it has no catalogues"
+            raise charter_error(Place("charter.toml"), what, f"Choose from: {', '.join(known)}.")
         if locale not in known:
             raise charter_error(
                 Place("charter.toml"),
@@ -96,7 +102,7 @@ def read_catalogue(project: Project, path: str) -> Catalogue | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise charter_error(Place(path), f"cannot be read ({error.strerror})", "Check its permissions.") from None
+        raise unreadable(Place(path), error) from None
     return read_po(data, path)
 
 

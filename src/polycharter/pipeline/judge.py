@@ -5,12 +5,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from polycharter import cldr
 from polycharter.catalogue.coverage import cover, cover_file, cover_source, needed_by_edition, unready_words
 from polycharter.catalogue.mo import read_mo, write_mo
-from polycharter.checks import check_catalogue, check_charter, check_edition, modules, not_checked
+from polycharter.checks import check_charter, check_edition, modules
 from polycharter.model.catalogue import Catalogue
 from polycharter.model.compiled import Compiled
 from polycharter.model.coverage import Coverage
@@ -25,29 +25,35 @@ from polycharter.model.place import Place
 from polycharter.model.review import CharterReview, EditionReview, Review
 from polycharter.pipeline.compile import uncompiled
 from polycharter.pipeline.desk import Desk, Domains, read_locale
+from polycharter.pipeline.inspection import Alone, Recall, inspect, nothing
 from polycharter.pipeline.localised import Documents, document
 from polycharter.pipeline.project import Project
 from polycharter.source.files import read_text
 from polycharter.source.glossary import read_glossary
 from polycharter.text.marking import cut
 
+Row = TypeVar("Row", Finding, NotChecked)
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What the checks came to; `documents` are the complete editions that were localised for it."""
+    """What the checks came to.
+
+    `documents` are the complete editions that were localised for it, `alone` what was found in each catalogue by
+    itself, by the catalogue's path: a build remembers it.
+    """
 
     findings: tuple[Finding, ...]
     allowed: tuple[Finding, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
     documents: Documents = field(default_factory=dict)
+    alone: Mapping[str, Alone] = field(default_factory=dict)
 
     def only(self, catalogues: Collection[tuple[str, str]]) -> "Judged":
         """What concerns these catalogues, given by locale and domain."""
-        findings, allowed, left = (
-            tuple(row for row in rows if (row.locale, row.domain) in catalogues)
-            for rows in (self.findings, self.allowed, self.not_checked)
+        return Judged(
+            _only(self.findings, catalogues), _only(self.allowed, catalogues), _only(self.not_checked, catalogues)
         )
-        return Judged(findings, allowed, left)  # type: ignore[arg-type]
 
     def plus(self, other: "Judged") -> "Judged":
         """Both together."""
@@ -56,28 +62,42 @@ class Judged:
         )
 
 
+def _only(rows: Iterable[Row], catalogues: Collection[tuple[str, str]]) -> tuple[Row, ...]:
+    return tuple(row for row in rows if (row.locale, row.domain) in catalogues)
+
+
 def findings(project: Project, desk: Desk) -> tuple[Finding, ...]:
     """What all checks find that nobody allows."""
     return judge(project, desk).findings
 
 
-def judge(project: Project, desk: Desk, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> Judged:
+def judge(
+    project: Project, desk: Desk, select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), recall: Recall = nothing
+) -> Judged:
     """What the checks find in the charter, in the catalogues on the desk, and in the editions that are complete.
 
     `select` and `ignore` are on top of what charter.toml says; CharterError where that names an unknown check.
+    `recall` tells what an earlier build with the same settings found in a catalogue.
     """
     settings = desk.charter.checks
     known_ids(settings.place, (*settings.select, *settings.ignore))
     settings = settings.narrowed(select, ignore)
     found = list(check_charter(CharterReview(desk.charter, project.today, desk.templates, desk.committed), settings))
     left: list[NotChecked] = []
-    for review in reviews(project, desk):
-        found += check_catalogue(review, settings)
-        left += not_checked(review, settings)
+    alone: dict[str, Alone] = {}
+    each = tuple(reviews(project, desk))
+    for review, its in zip(each, inspect(each, settings, recall), strict=True):
+        found += its.findings
+        left += its.not_checked
+        alone[review.catalogue.path] = its.alone
     documents = _complete(project, desk, [finding for finding in found if not finding.allowed])
     for edition in editions(desk, documents):
         found += check_edition(edition, settings)
-    return sorted_out((_with_excerpt(project.root, finding) for finding in found), left, documents)
+    return replace(
+        sorted_out((_with_excerpt(project.root, finding) for finding in found), left),
+        documents=documents,
+        alone=alone,
+    )
 
 
 def editions(desk: Desk, documents: Documents) -> tuple[EditionReview, ...]:
@@ -90,14 +110,13 @@ def editions(desk: Desk, documents: Documents) -> tuple[EditionReview, ...]:
     )
 
 
-def sorted_out(found: Iterable[Finding], left: Iterable[NotChecked], documents: Documents | None = None) -> Judged:
+def sorted_out(found: Iterable[Finding], left: Iterable[NotChecked]) -> Judged:
     """Findings that count apart from those that are allowed."""
     every = tuple(found)
     return Judged(
         tuple(finding for finding in every if not finding.allowed),
         tuple(finding for finding in every if finding.allowed),
         tuple(left),
-        documents or {},
     )
 
 
@@ -174,8 +193,8 @@ def _with_excerpt(root: Path, finding: Finding) -> Finding:
 class Errors(NamedTuple):
     """What checks found wrong.
 
-    `faulty`: by locale and domain, the messages with an error and the check that found it. `broken`: the checks that
-    found an error in a locale's catalogue as a whole.
+    `faulty`: by locale and domain, the messages with an error and the check that found the first one in it. `broken`:
+    the checks that found an error in a locale's catalogue as a whole.
     """
 
     faulty: Mapping[tuple[str, str], Mapping[Key, str]]
@@ -190,7 +209,7 @@ def errors(found: Iterable[Finding]) -> Errors:
         if finding.severity is not Severity.ERROR or not finding.locale or finding.check in ("untranslated", "fuzzy"):
             continue
         for key in finding.keys:
-            faulty.setdefault((finding.locale, finding.domain), {})[key] = finding.check
+            faulty.setdefault((finding.locale, finding.domain), {}).setdefault(key, finding.check)
         if not finding.keys:
             broken.setdefault(finding.locale, set()).add(finding.check)
     return Errors(faulty, broken)

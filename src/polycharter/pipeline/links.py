@@ -1,6 +1,6 @@
 """What leads where: a page is linked only to files that are there, and only where its readers may follow."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from polycharter import render as renderers
@@ -26,6 +26,17 @@ def unseen(edition: Edition, locale: str, published: Collection[tuple[str, Editi
         if other is not edition
         and ((locale, other) not in published or (other is Edition.STAFF and edition is not Edition.STAFF))
     )
+
+
+def for_everybody(there: Iterable[str]) -> tuple[Edition, ...]:
+    """The editions that the list of languages leads to: not the staff's, unless there are files of no other.
+
+    >>> [*map(str, for_everybody(["nl/public.html", "nl/staff.html"]))], [*map(str, for_everybody(["nl/staff.pdf"]))]
+    (['public', 'summary'], ['staff'])
+    """
+    editions = {path.rpartition("/")[2].partition(".")[0] for path in there}
+    public = tuple(edition for edition in Edition if edition is not Edition.STAFF)
+    return (Edition.STAFF,) if editions & {*Edition} == {Edition.STAFF} else public
 
 
 def linked(document: LocalisedDocument, there: Collection[str]) -> LocalisedDocument:

@@ -8,14 +8,14 @@ from pathlib import Path
 from polycharter import cldr
 from polycharter.catalogue.header import header_field
 from polycharter.catalogue.po_read import read_po
-from polycharter.checks import check_catalogue, not_checked
 from polycharter.model.catalogue import Catalogue, Entry
 from polycharter.model.check import CheckSettings
-from polycharter.model.errors import CharterError, Mistake, charter_error
+from polycharter.model.errors import CharterError, Mistake, unreadable
 from polycharter.model.finding import Finding, NotChecked
 from polycharter.model.locale import bcp47, posix_locale
 from polycharter.model.place import Place
 from polycharter.model.review import Review
+from polycharter.pipeline.inspection import inspect
 from polycharter.pipeline.judge import Judged, sorted_out
 
 UNKNOWN = "und"
@@ -50,10 +50,9 @@ def judge_files(paths: Sequence[Path], settings: CheckSettings) -> Judged:
         raise CharterError(*mistakes)
     found: list[Finding] = []
     left: list[NotChecked] = []
-    for file in files:
-        review = _review(file, _siblings(file, files))
-        found += check_catalogue(review, settings)
-        left += not_checked(review, settings)
+    for its in inspect([_review(file, _siblings(file, files)) for file in files], settings):
+        found += its.findings
+        left += its.not_checked
     return sorted_out(found, left)
 
 
@@ -61,10 +60,8 @@ def _read(path: Path) -> Loose:
     name = path.as_posix()
     try:
         data = path.read_bytes()
-    except FileNotFoundError:
-        raise charter_error(Place(name), "there is no such file", "Correct the path.") from None
     except OSError as error:
-        raise charter_error(Place(name), f"cannot be read ({error.strerror})", "Check its permissions.") from None
+        raise unreadable(Place(name), error) from None
     catalogue = read_po(data, name)
     declared = (header_field(catalogue.header, "Language") or "") if catalogue.header else ""
     from_name, domain = _from_name(path)

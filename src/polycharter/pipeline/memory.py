@@ -9,6 +9,7 @@ files a later build may keep in the place of an incomplete edition stands in it 
 
 import hashlib
 import json
+import sysconfig
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -27,8 +28,10 @@ _INPUTS = (
     "locales/*/addenda/[!.]*.md",
     "locales/glossary.csv",
 )
+COPIED = "copied.toml"
+"""The record of copied templates among them; it says where they came from and changes nothing."""
 _CATALOGUES = "locales/*/LC_MESSAGES/*.po"
-_PARTS = ("situation", "outcome", "artefacts", "made_from", "good")
+_PARTS = ("situation", "outcome", "artefacts", "made_from", "good", "alone")
 """What a memory holds; one without any of them is another version's, or damaged."""
 
 
@@ -39,6 +42,14 @@ def inputs(project: Project) -> dict[str, str]:
         for path in project.root.glob(pattern):
             found[path.relative_to(project.root).as_posix()] = _digest_of(path)
     return dict(sorted(found.items()))
+
+
+def own_templates(project: Project) -> dict[str, str]:
+    """The digest of every template of the project's own, by its path; a copy of the shipped one is none."""
+    own, shipped = project.root / "templates", project.shipped / "templates"
+    names = (path.relative_to(own) for path in sorted(own.rglob("*")) if path.is_file()) if own != shipped else ()
+    digests = {name.as_posix(): (_digest_of(own / name), _digest_of(shipped / name)) for name in names}
+    return {f"templates/{name}": its for name, (its, other) in digests.items() if its != other and name != COPIED}
 
 
 def templates(project: Project) -> str:
@@ -52,8 +63,10 @@ def templates(project: Project) -> str:
 
 
 def program() -> str:
-    """A mark of this very copy of polycharter: paths, sizes and times of its files."""
+    """A mark of this very copy of polycharter (paths, sizes and times of its files) and of the packages beside it."""
     whole = hashlib.sha256()
+    installed = Path(sysconfig.get_path("purelib"))
+    whole.update("\n".join(sorted(path.name for path in installed.glob("*.dist-info"))).encode())
     package = Path(__file__).parents[1]
     for path in sorted(package.rglob("*.py")):
         status = path.stat()
@@ -70,6 +83,14 @@ def situation(project: Project, wish: Mapping[str, Any]) -> dict[str, Any]:
         "program": program(),
         "wish": dict(wish),
     }
+
+
+def catalogue_marks(situation: Mapping[str, Any]) -> dict[str, str]:
+    """By its path, a mark of everything that decides what is found in a catalogue by itself: all but the others."""
+    catalogues = {path: its for path, its in situation["inputs"].items() if path.endswith(".po")}
+    rest = {path: its for path, its in situation["inputs"].items() if path not in catalogues}
+    common = json.dumps([rest, situation["templates"], situation["program"]])
+    return {path: digest(f"{common} {its}".encode()) for path, its in catalogues.items()}
 
 
 def recall(out: Path) -> dict[str, Any]:

@@ -1,22 +1,24 @@
 """What git calls when both branches changed the same catalogue."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from polycharter.catalogue.po_read import read_po
 from polycharter.catalogue.po_write import write_po
 from polycharter.catalogue.three_way import three_way
-from polycharter.model.catalogue import Catalogue
-from polycharter.model.errors import CharterError, Mistake, charter_error
+from polycharter.model.catalogue import WRAPS, Catalogue
+from polycharter.model.errors import CharterError, Mistake, unreadable
 from polycharter.model.place import Place
 from polycharter.pipeline.write import digest, write_file
+from polycharter.source.toml_file import read_toml
 from polycharter.text.quote import quote, visible
 
 
 def merge_files(base: Path, ours: Path, theirs: Path, name: str) -> tuple[str, ...]:
     """Merge three files into `ours` and return a line for each message of which both translations were kept.
 
-    `name` is what the file is called in the repository. Raises CharterError where one of the three is damaged, with
-    the mistakes of all; `ours` is left as it is then.
+    `name` is what the file is called in the repository, at whose top git runs this. Raises CharterError where one of
+    the three is damaged, with the mistakes of all; `ours` is left as it is then.
     """
     sides = {"common ancestor": base, "our branch": ours, "their branch": theirs}
     found: list[Catalogue] = []
@@ -33,7 +35,7 @@ def merge_files(base: Path, ours: Path, theirs: Path, name: str) -> tuple[str, .
     if mistakes:
         raise CharterError(*mistakes)
     merged = three_way(*found)
-    write_file(ours.resolve().parent, ours.name, write_po(merged.catalogue), expect=digest(data))
+    write_file(ours.resolve().parent, ours.name, write_po(merged.catalogue, _wrap(Path(name))), expect=digest(data))
     end = "differently: both are kept, choose one"
     return tuple(f"{visible(name)}: both branches translated {quote(text)} {end}" for _, text in merged.conflicts)
 
@@ -42,4 +44,17 @@ def _read(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise charter_error(Place(str(file)), f"cannot be read ({error.strerror})", "Give three files.") from None
+        raise unreadable(Place(str(file)), error) from None
+
+
+def _wrap(file: Path) -> int | None:
+    """How the project that a catalogue belongs to breaks lines; as gettext does where it cannot be told.
+
+    The charter's settings may be in conflict themselves just now: then they say nothing.
+    """
+    for folder in file.resolve().parents:
+        if (folder / "charter.toml").is_file():
+            with suppress(CharterError):
+                name = read_toml(folder, "charter.toml").data.get("catalogues", {}).get("wrap", "gnu")
+                return WRAPS.get(name, WRAPS["gnu"])
+    return WRAPS["gnu"]

@@ -115,12 +115,13 @@ def artefacts(
     wish: Wish,
     known: Mapping[str, Any],
     kept: Sequence[Made] = (),
+    workers: int = 1,
 ) -> tuple[Made, ...]:
     """Every document in every format that was asked for; those that are still good are not made again.
 
     What was not asked for stays as the last build left it, if there was one; `kept` stays in any case. Pages link to
-    what is there then, and to nothing else. Two threads: typst works outside Python's lock, and a fork after its first
-    compile would hang.
+    what is there then, and to nothing else. The workers are threads: typst works outside Python's lock, and a fork
+    after its first compile would hang. How many there are changes nothing but the time.
     """
     mark = f"{memory.templates(project)} {memory.program()}"
     asked: list[tuple[LocalisedDocument, str]] = []
@@ -146,7 +147,9 @@ def artefacts(
             return Made(path, made_from, None)
         return Made(path, made_from, renderers.render(document, format, project.template_folders))
 
-    with ThreadPoolExecutor(max_workers=2) as pool:
+    if workers == 1:
+        return (*map(make, jobs), *left)
+    with ThreadPoolExecutor(workers) as pool:
         return (*pool.map(make, jobs), *left)
 
 
@@ -158,14 +161,19 @@ def index(
     documents: Sequence[LocalisedDocument],
     there: Collection[str],
 ) -> Artefact:
-    """The page that lists all languages, in the words of the source language; `there` are the artefacts to link to."""
+    """The page that lists all languages, in the words of the source language; `there` are the artefacts to link to.
+
+    It is for everybody, so it neither names nor leads to the staff edition, unless that is all there is.
+    """
     source = desk.charter.source
+    listed = links.for_everybody(there)
     page = localised(project, desk, compiled[source], source, Edition.PUBLIC)
     published = set(_published(coverage))
     ready = {(document.locale, document.edition): document for document in documents}
     made = [
         ready.get((locale, edition)) or localised(project, desk, compiled[locale], locale, edition)
         for locale, edition in _published(coverage)
+        if edition in listed
     ]
     earlier = {(row.locale, row.edition): row.version for row in coverage if row.instead is Incomplete.LAST_GOOD}
     rows = (_row(locale, made, there, earlier) for locale in _locales(made))
@@ -179,7 +187,7 @@ def index(
         effective_from_iso=page.effective_from_iso,
         words=page.words,
         rows=tuple(row for row in rows if row.editions),
-        held_back=tuple(_held_back(page, published, desk.catalogues)),
+        held_back=tuple(_held_back(page, listed, published, desk.catalogues)),
         address=desk.charter.address,
     )
     return Artefact("index.html", "text/html; charset=utf-8", render_index(value, project.template_folders))
@@ -217,13 +225,16 @@ def _links(document: LocalisedDocument, there: Collection[str]) -> tuple[IndexLi
 
 
 def _held_back(
-    page: LocalisedDocument, published: Collection[tuple[str, Edition]], locales: Iterable[str]
+    page: LocalisedDocument,
+    listed: Sequence[Edition],
+    published: Collection[tuple[str, Edition]],
+    locales: Iterable[str],
 ) -> Iterator[HeldBack]:
     for locale in locales:
-        missing = [edition for edition in Edition if (locale, edition) not in published]
+        missing = [edition for edition in listed if (locale, edition) not in published]
         if missing:
             editions = tuple(page.words[f"edition_{edition}"] for edition in missing)
-            everything = len(missing) == len(Edition)
+            everything = len(missing) == len(listed)
             yield HeldBack(locale, cldr.native_name(locale), cldr.direction(locale), () if everything else editions)
 
 
@@ -236,7 +247,7 @@ def manifest(desk: Desk, project: Project, coverage: Sequence[Coverage], digests
             "version": desk.charter.version,
             "supersedes": desk.charter.supersedes,
         },
-        "inputs": memory.inputs(project),
+        "inputs": dict(sorted((memory.inputs(project) | memory.own_templates(project)).items())),
         "coverage": [_coverage(row) for row in coverage],
         "artefacts": dict(sorted(digests.items())),
     }

@@ -9,7 +9,7 @@ from polycharter.catalogue.header import header_field
 from polycharter.catalogue.po_read import read_po
 from polycharter.model.catalogue import Catalogue
 from polycharter.model.charter import Charter
-from polycharter.model.errors import charter_error
+from polycharter.model.errors import charter_error, unreadable
 from polycharter.model.locale import posix_locale
 from polycharter.model.place import Place
 from polycharter.pipeline.desk import Domains, chosen
@@ -20,10 +20,8 @@ def read_received(file: Path) -> Catalogue:
     """The catalogue in the file, its path the file's name alone; CharterError where it cannot be read."""
     try:
         data = file.read_bytes()
-    except FileNotFoundError:
-        raise charter_error(Place(str(file)), "there is no such file", "Correct the name.") from None
     except OSError as error:
-        raise charter_error(Place(str(file)), f"cannot be read ({error.strerror})", "Check its permissions.") from None
+        raise unreadable(Place(str(file)), error) from None
     return replace(read_po(data, str(file)), path=file.name)
 
 

@@ -13,7 +13,8 @@ _IGNORED = "build/\n*.mo\n"
 def start(folder: Path) -> int:
     """Copy the shipped charter project into `folder`, which must be new or empty, and return the number of files."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise charter_error(Place(str(folder)), "is there already, and not empty", "Choose the name of a new folder.")
+        what = "is there already, and not empty" if folder.is_dir() else "is a file that is there already"
+        raise charter_error(Place(str(folder)), what, "Choose the name of a new folder.")
     shipped = shipped_folder()
     files = [path for name in STARTER for path in _files(shipped / name) if path.suffix != ".mo"]
     try:

@@ -12,7 +12,7 @@ import secrets
 import stat
 from pathlib import Path
 
-from polycharter.model.errors import CharterError, Mistake, charter_error
+from polycharter.model.errors import CharterError, Mistake, charter_error, unreadable
 from polycharter.model.place import Place
 from polycharter.pipeline.lock import locked
 
@@ -47,7 +47,7 @@ def digest_of(root: Path, path: str) -> str:
     try:
         data = _bytes(root / path)
     except OSError as error:
-        raise charter_error(Place(path), f"cannot be read ({error.strerror})", "Check its permissions.") from None
+        raise unreadable(Place(path), error) from None
     return ABSENT if data is None else digest(data)
 
 

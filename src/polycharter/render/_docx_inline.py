@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from polycharter.model.inline import Break, Code, Emphasis, Foreign, Inline, Link, Placeholder, Strong, Text, Value
 from polycharter.model.localised import LocalisedDocument, LocalisedText
 from polycharter.render._docx_xml import Element, Look, el, run
+from polycharter.render._scripts import is_upright
 from polycharter.render._templates import direction_of
 from polycharter.render._tree import sibling
 from polycharter.text.flatten import clean
@@ -80,7 +81,9 @@ class Scribe:
             case Strong(children):
                 return self._nodes(children, replace(around, look=replace(look, strong=True)))
             case Emphasis(children):
-                return self._nodes(children, replace(around, look=replace(look, emphasis=True)))
+                upright = is_upright(around.locale)
+                look = replace(look, strong=look.strong or upright, emphasis=look.emphasis or not upright)
+                return self._nodes(children, replace(around, look=look))
             case Link(href, children):
                 return self._linked(href, lambda inside: self._nodes(children, inside), around)
             case Value(_, text, href):

@@ -1,7 +1,9 @@
 """What stands around the text of a Word file: properties, settings, styles, lists, page headers and footers."""
 
 import datetime
+import io
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,29 +17,28 @@ from polycharter.model.localised import LocalisedDocument
 from polycharter.model.place import Place
 from polycharter.render._docx_inline import Scribe
 from polycharter.render._docx_xml import Element, Form, Look, el, field, language, paragraph, run, tab
-from polycharter.render._templates import source
+from polycharter.render._scripts import is_upright
+from polycharter.render._templates import ON_REQUEST, source
 from polycharter.text.flatten import clean, plain
 
 _KEPT = ("styles", "settings", "theme", "numbering")
 """What of python-docx's own template stays in the file; the rest is a thumbnail and the like."""
 _PROPERTY = 255
 """Characters that a property of a document can hold (ISO/IEC 29500-2, core properties, as Word reads them)."""
+_NEEDED = {"docx/styles.xml": ("style", "styleId"), "docx/numbering.xml": ("abstractNum", "abstractNumId")}
+"""What a template of a project must have as the shipped one has it: elements, by the attribute that names them."""
 _ANY_NAME = "http://schemas.microsoft.com/office/word"
 
 
 def new_package(document: LocalisedDocument, folders: Sequence[Path]) -> Document:
     """An empty file with the styles and lists of the templates, in the document's language."""
-    package = docx.Document()
+    package = docx.Document(io.BytesIO(_blank()))
     part = package.part
-    for name, relationship in list(part.rels.items()):
-        if relationship.reltype.rsplit("/", 1)[-1] not in _KEPT:
-            part.rels.pop(name)
-    for name, relationship in list(part.package.rels.items()):
-        if relationship.reltype.rsplit("/", 1)[-1] not in ("officeDocument", "core-properties"):
-            part.package.rels.pop(name)
     styles = _template(folders, "docx/styles.xml")
     if document.direction == "rtl":
         _mirror_borders(styles)
+    if is_upright(document.locale):
+        _straighten(styles)
     _fill(package.styles.element, styles)
     defaults = package.styles.element.find(".//" + qn("w:rPrDefault") + "/" + qn("w:rPr"))
     if defaults is not None:
@@ -48,6 +49,24 @@ def new_package(document: LocalisedDocument, folders: Sequence[Path]) -> Documen
     return package
 
 
+@lru_cache(maxsize=1)
+def _blank() -> bytes:
+    """python-docx's own template without its styles and what else we have no use for: it is read for every document."""
+    package = docx.Document()
+    part = package.part
+    for name, relationship in list(part.rels.items()):
+        if relationship.reltype.rsplit("/", 1)[-1] not in _KEPT:
+            part.rels.pop(name)
+    for name, relationship in list(part.package.rels.items()):
+        if relationship.reltype.rsplit("/", 1)[-1] not in ("officeDocument", "core-properties"):
+            part.package.rels.pop(name)
+    for emptied in (package.styles.element, part.numbering_part.element, package.settings.element):
+        emptied[:] = []
+    data = io.BytesIO()
+    package.save(data)
+    return data.getvalue()
+
+
 def _fill(old: Element, new: Element) -> None:
     for child in list(old):
         old.remove(child)
@@ -55,13 +74,25 @@ def _fill(old: Element, new: Element) -> None:
 
 
 def _template(folders: Sequence[Path], name: str) -> Element:
-    """A template's XML; entities are not resolved."""
+    """A template's XML; entities are not resolved. CharterError where it lacks a style or list of the shipped one."""
+    root = _parsed(folders, name)
+    tag, attribute = _NEEDED[name]
+    wanted, there = (
+        {element.get(qn(f"w:{attribute}")): None for element in tree.iter(qn(f"w:{tag}"))}
+        for tree in (_parsed(folders[-1:], name), root)
+    )
+    if lost := [id for id in wanted if id not in there]:
+        what = f"has no {tag} with the {attribute} {', '.join(map(repr, lost))}, which the document uses"
+        raise charter_error(Place(f"templates/{name}"), what, "Copy it from the shipped file, and change its look.")
+    return root
+
+
+def _parsed(folders: Sequence[Path], name: str) -> Element:
     try:
         return parse_xml(source(folders, name).encode())
     except SyntaxError as error:
         what = f"is no well-formed XML ({error.msg})"
-        todo = "Correct the template, or delete it to use the one that comes with polycharter."
-        raise charter_error(Place(f"templates/{name}", error.lineno or 0), what, todo) from None
+        raise charter_error(Place(f"templates/{name}", error.lineno or 0), what, ON_REQUEST) from None
 
 
 def _mirror_borders(styles: Element) -> None:
@@ -77,6 +108,13 @@ def _mirror_borders(styles: Element) -> None:
             if border is not None:
                 border.tag = qn(f"w:{side}")
                 borders.append(border)
+
+
+def _straighten(styles: Element) -> None:
+    """Take the slant from every style."""
+    for tag in ("w:i", "w:iCs"):
+        for slant in list(styles.iter(qn(tag))):
+            slant.getparent().remove(slant)
 
 
 def _settings(document: LocalisedDocument) -> Element:

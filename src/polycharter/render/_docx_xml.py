@@ -2,22 +2,30 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 Element = BaseOxmlElement
 """An element of the tree that python-docx saves."""
 
+_NAMESPACES = {"w": nsmap["w"]}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def el(tag: str, *children: Element, **attributes: str | int) -> Element:
     """The element `w:tag`; an attribute's name is that of WordprocessingML without its `w:`."""
-    element: Element = OxmlElement(f"w:{tag}", {qn(f"w:{name}"): str(value) for name, value in attributes.items()})
+    named = {_name(name): str(value) for name, value in attributes.items()}
+    element: Element = oxml_parser.makeelement(_name(tag), named, _NAMESPACES)
     element.extend(children)
     return element
+
+
+@lru_cache(maxsize=1024)
+def _name(tag: str) -> str:
+    return qn(f"w:{tag}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,16 @@ _PACKAGES = ("fontpkg_amiri", "pylopdf_fonts_hi", "pylopdf_fonts_th")
 _HAN = ("pylopdf_fonts_jp", "pylopdf_fonts_ko", "pylopdf_fonts_zh_cn", "pylopdf_fonts_zh_tw")
 """Fonts that have Han characters, which are drawn differently in each of these places."""
 _TRADITIONAL = frozenset(("Hant", "TW", "HK", "MO"))
+_FAMILIES = {
+    "fontpkg_amiri": "Amiri",
+    "pylopdf_fonts_hi": "Noto Serif Devanagari",
+    "pylopdf_fonts_jp": "Noto Serif JP",
+    "pylopdf_fonts_ko": "Noto Serif KR",
+    "pylopdf_fonts_th": "Noto Serif Thai",
+    "pylopdf_fonts_zh_cn": "Noto Serif SC",
+    "pylopdf_fonts_zh_tw": "Noto Serif TC",
+}
+"""Of each package, the family that goes with the theme's Latin letters; most bring one without serifs too."""
 
 EXTRA = "polycharter[fonts]"
 """What brings these packages, to be named in an error."""
@@ -23,6 +33,11 @@ def folders(locale: str) -> list[Path]:
     own = _han(locale)
     han = (own,) if own and _folders((own,)) else _HAN
     return _folders((*_PACKAGES, *han))
+
+
+def families(locale: str) -> list[str]:
+    """The font families to take letters from that the theme's own font lacks, of the packages that are installed."""
+    return [_FAMILIES[folder.name] for folder in folders(locale)]
 
 
 def _han(locale: str) -> str:

@@ -8,10 +8,12 @@ from markupsafe import Markup, escape
 
 from polycharter.model.inline import Break, Code, Emphasis, Foreign, Inline, Link, Placeholder, Strong, Text, Value
 from polycharter.model.localised import LocalisedText
-from polycharter.render._templates import direction_of
+from polycharter.render._contexts import Functions
+from polycharter.render._templates import direction_of, text_of
 from polycharter.text.flatten import clean
 from polycharter.text.flatten import plain as flat
 from polycharter.text.inline import link_is_allowed
+from polycharter.text.ranges import times_apart
 
 _SHORT = 24
 """Values of up to so many characters are never broken; they fit on one line of a screen of 320 pixels."""
@@ -20,16 +22,17 @@ Where = Callable[[str], str]
 """Where a link leads from the page that is made; empty where it leads nowhere, and only its words are shown."""
 
 
-def functions(locale: str, direction: str, where: Where = lambda href: href) -> dict[str, Callable[..., Markup | str]]:
+def functions(locale: str, direction: str, where: Where = lambda href: href) -> Functions:
     """What templates call, for a page in this locale: `inline`, `span`, `lang`, `plain` and `anchor`."""
     used: set[str] = set()
 
     def inline(text: LocalisedText) -> Markup:
+        text = text_of(text)
         rtl = (direction if text.locale == locale else direction_of(text.locale)) == "rtl"
         return _nodes(text.nodes, _Around(rtl, where))
 
     def lang(text: LocalisedText) -> Markup:
-        if text.locale == locale:
+        if text_of(text).locale == locale:
             return Markup("")
         return Markup(' lang="{}" dir="{}" data-state="{}"').format(text.locale, direction_of(text.locale), text.state)
 
@@ -43,7 +46,10 @@ def functions(locale: str, direction: str, where: Where = lambda href: href) -> 
         used.add(name)
         return Markup(' id="{}"').format(name)
 
-    return {"inline": inline, "lang": lang, "span": span, "plain": plain, "anchor": anchor}
+    def characters(text: LocalisedText) -> str:
+        return plain(text_of(text))
+
+    return {"inline": inline, "lang": lang, "span": span, "plain": characters, "anchor": anchor}
 
 
 class _Around(NamedTuple):
@@ -103,7 +109,17 @@ def _value_text(value: Value) -> Markup:
     """A value's characters; an address may be broken where its parts meet, and nowhere else while there is room."""
     if value.href and not value.href.startswith("tel:"):
         return Markup("<wbr>").join(map(_characters, re.split(r"(?<=[@/])(?!/)|(?=[.?&=_])", value.text)))
-    return Markup("<br>").join(map(_characters, value.text.split("\n")))
+    return Markup("<br>").join(map(_line, value.text.split("\n")))
+
+
+def _line(text: str) -> Markup:
+    """A line of a value; from one time of the day to another, it is not broken."""
+    if len(text) <= _SHORT:
+        return _characters(text)
+    whole = Markup('<span class="nobr">{}</span>')
+    return Markup("").join(
+        whole.format(_characters(piece)) if together else _characters(piece) for piece, together in times_apart(text)
+    )
 
 
 def _characters(text: str) -> Markup:

@@ -22,6 +22,7 @@ _ACTIVE = re.compile(
     | ~(?=~|\Z) | (?<=~)~ | \A~
     | \](?=[(\[:]|\Z)
     | <(?=[A-Za-z/!?]|\Z)
+    | :(?=//) | (?<=[Ww]{3})\.                          # GFM makes links of bare addresses
     | &(?= \#[0-9]{1,7}; | \#[xX][0-9a-fA-F]{1,6}; | [A-Za-z][A-Za-z0-9]{1,31}; )
     """,
     re.VERBOSE | re.DOTALL,

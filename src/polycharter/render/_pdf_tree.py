@@ -10,10 +10,14 @@ from polycharter.model.block import Block, Heading, Json, Listing, LogSheet, Par
 from polycharter.model.block import Table as TableBlock
 from polycharter.model.inline import Break, Code, Emphasis, Foreign, Inline, Link, Strong, Text, Value
 from polycharter.model.localised import LocalisedDocument, LocalisedText
-from polycharter.render._tree import has_fallback
+from polycharter.render import _fonts
+from polycharter.render._scripts import UPRIGHT, is_upright
+from polycharter.render._tree import has_fallback, same_words
 from polycharter.text.flatten import clean, plain
+from polycharter.text.ranges import times_apart
 
 _LEADS_OUT = re.compile(r"(?:https?://|mailto:|tel:)[!-~\u00a1-\uffff]+", re.IGNORECASE)
+_EDITION = re.compile(r"(?:public|summary|staff)\.html(?:#[\w-]+)?")
 
 
 def _line(text: str) -> str:
@@ -36,6 +40,7 @@ class _Tree:
     def __init__(self, document: LocalisedDocument) -> None:
         self.document = document
         self.level = 0  # of the last heading: PDF/UA-1 allows no skipped level
+        self.heading = document.title  # the last one; a caption that says the same is not said again
         self.free = {section.heading.id for section in document.sections}
         for section in document.sections:
             self.free.update(_ids(section.blocks))
@@ -50,6 +55,8 @@ class _Tree:
             "lang": language,
             "region": region,
             "dir": document.direction,
+            "fonts": [*_fonts.families(document.locale)],
+            "upright": {"here": is_upright(document.locale), "languages": [*sorted(UPRIGHT)]},
             "edition": str(document.edition),
             "organisation": _line(document.organisation),
             "title": self.title(document.title),
@@ -98,7 +105,8 @@ class _Tree:
                 return {"kind": "link", "children": self.nodes(children), **self.target(href, plain(children), behind)}
             case Value(_, text, href):
                 shown = self.isolated(text) if href else _line(text)
-                return {"kind": "value", "text": shown, **self.target(href, text, behind)}
+                pieces: list[Json] = [[*piece] for piece in times_apart(shown)]
+                return {"kind": "value", "text": shown, "pieces": pieces, **self.target(href, text, behind)}
             case Foreign(locale, children):
                 held = self.nodes(children, behind)
                 if self.document.direction == "rtl":  # first strong isolate: the other language has its own direction
@@ -114,9 +122,12 @@ class _Tree:
     def target(self, href: str, shown: str = "", behind: str = "") -> dict[str, Json]:
         """What a link leads to on paper: a `url` or an `anchor`. A relative path leads nowhere there: both are null.
 
+        Another edition is where the charter is published, if that is known.
         `note` is the address, for readers on paper, unless the words shown say it (or are it, for a phone number).
         `inside` says that the word goes on behind the link.
         """
+        if self.document.address and _EDITION.fullmatch(href):
+            href = f"{self.document.address}{self.document.locale}/{href}"
         url = href if _LEADS_OUT.fullmatch(href) else None
         anchor = href[1:] if href.startswith("#") and href[1:] in self.targets else None
         scheme, _, address = href.partition(":")
@@ -131,7 +142,7 @@ class _Tree:
     def block(self, block: Block[LocalisedText]) -> Json:
         match block:
             case Heading(level, name, text):
-                self.level = min(level, self.level + 1)
+                self.level, self.heading = min(level, self.level + 1), text
                 return {"kind": "heading", "level": self.level, "id": self.claim(name), "text": self.title(text)}
             case Paragraph(text):
                 return {"kind": "paragraph", "text": self.text(text)}
@@ -143,11 +154,14 @@ class _Tree:
                 cells: list[Json] = [[self.text(cell) for cell in row] for row in rows]
                 return {"kind": "table", "header": [*map(self.text, header)], "rows": cells, "aligns": [*aligns]}
             case Story(commitment, blocks):
-                return {"kind": "story", "blocks": self.blocks(blocks), **self.target(f"#{commitment}")}
+                before = self.level, self.heading  # what follows a story does not belong to it
+                story: dict[str, Json] = {"kind": "story", "blocks": self.blocks(blocks)}
+                self.level, self.heading = before
+                return {**story, **self.target(f"#{commitment}")}
             case Records(kind, caption, records, none):
                 shown: list[Json] = [self.record(record) for record in records]
-                words = {"caption": self.text(caption), "none": self.text(none)}
-                return {"kind": "records", "of": kind, "records": shown, **words}
+                above = None if same_words(caption, self.heading) else self.text(caption)
+                return {"kind": "records", "of": kind, "records": shown, "caption": above, "none": self.text(none)}
             case LogSheet(caption, columns, rows):
                 heads: list[Json] = [self.text(column) for column in columns]
                 return {"kind": "log-sheet", "caption": self.text(caption), "columns": heads, "rows": rows}

@@ -4,6 +4,7 @@ Templates of a project are its owner's code; translations are data and are never
 translation extension stays off: it switches escaping off for translations.
 """
 
+import dataclasses
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -11,23 +12,46 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+    Undefined,
+    UndefinedError,
+)
+from jinja2.environment import TemplateModule
+from jinja2.utils import missing
 
 from polycharter.model.errors import CharterError, charter_error
+from polycharter.model.localised import LocalisedText
 from polycharter.model.place import Place
 
 _RIGHT_TO_LEFT_LANGUAGES = frozenset(
     ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi")
 )
 _RIGHT_TO_LEFT_SCRIPTS = frozenset(("Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"))
-_ON_REQUEST = "Correct the template, or delete it to use the one that comes with polycharter."
+ON_REQUEST = "Correct the template, or delete it to use the one that comes with polycharter."
+"""What to do about a template of the project."""
+_NO_WORD = "there is no interface word"
+_WORD_TODO = "Correct the key, or add the word to templates/words.toml."
+NOT_OWN = "This template came with polycharter: look at the ones of your own that it uses."
+"""What to do where it is the shipped template that fails, and others are the project's."""
+
+
+class Words(dict[str, Any]):
+    """The interface words by key, as a template gets them; where it asks for another one, the error says so."""
 
 
 def fill(folders: Sequence[Path], name: str, context: Mapping[str, Any], *, escape: bool) -> str:
     """The template `name` ("html/page.html"), from the first folder that has it, filled in with `context`.
 
-    `escape` makes every value harmless as HTML. A name that the context does not have is an error. Whatever is
-    wrong with a template raises `CharterError` with its file and line.
+    `escape` makes every value harmless as HTML. A name that the context does not have is an error, and so is a value
+    that is neither characters nor a number: its Python name would be printed. Whatever is wrong with a template
+    raises `CharterError` with its file and line.
     """
     try:
         return _environment(tuple(folders), escape).get_template(name).render(context)
@@ -36,7 +60,7 @@ def fill(folders: Sequence[Path], name: str, context: Mapping[str, Any], *, esca
     except Exception as error:
         if _is_ours(error):
             raise
-        raise _mistake(folders, name, error) from error
+        raise _mistake(folders, name, error, context) from error
 
 
 def source(folders: Sequence[Path], name: str) -> str:
@@ -46,8 +70,17 @@ def source(folders: Sequence[Path], name: str) -> str:
             try:
                 return path.read_text("utf-8")
             except UnicodeDecodeError as error:
-                raise charter_error(_place(folders, str(path), 0), "not UTF-8", "Save the file as UTF-8.") from error
+                raise charter_error(Place(place_of(folders, path)), "not UTF-8", "Save the file as UTF-8.") from error
     raise _not_found(folders, Place(f"templates/{name}"), name)
+
+
+def text_of(given: object) -> LocalisedText:
+    """The text that a template hands to one of its functions; an error of the template where it is no text."""
+    if isinstance(given, LocalisedText):
+        return given
+    if isinstance(given, Undefined):
+        str(given)  # raises, with the name that is unknown
+    raise TemplateRuntimeError(f"this function takes a text of the charter, not {_called(given)}")
 
 
 def kind(block: object) -> str:
@@ -71,9 +104,10 @@ def direction_of(locale: str) -> str:
 @lru_cache(maxsize=16)
 def _environment(folders: tuple[Path, ...], escape: bool) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(folders, encoding="utf-8"),
+        loader=_Loader(folders, encoding="utf-8"),
         autoescape=escape,  # noqa: S701 - the text formats escape in their own way
-        undefined=StrictUndefined,
+        undefined=_Unknown,
+        finalize=_printable,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -81,16 +115,79 @@ def _environment(folders: tuple[Path, ...], escape: bool) -> Environment:
     return environment
 
 
-def _mistake(folders: Sequence[Path], name: str, error: Exception) -> CharterError:
+class _Loader(FileSystemLoader):
+    """Jinja2's own, with our error for a file that is not UTF-8; one that comes to be in an earlier folder counts."""
+
+    def get_source(self, environment: Environment, template: str) -> Any:
+        folders = [Path(folder) for folder in self.searchpath]
+
+        def found() -> Path:
+            return next((path for folder in folders if (path := folder / template).is_file()), Path(template))
+
+        try:
+            text, name, as_read = super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            raise charter_error(Place(place_of(folders, found())), "not UTF-8", "Save the file as UTF-8.") from error
+        return text, name, lambda: as_read() and found() == Path(name)
+
+
+class _Unknown(StrictUndefined):
+    """A name that a template uses and that is not there, with an error that tells what is."""
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: Any = missing,
+        name: str | None = None,
+        exc: type[TemplateRuntimeError] = UndefinedError,
+    ) -> None:
+        super().__init__(hint or _hint(obj, name), obj, name, exc)
+
+
+def _hint(owner: object, name: object) -> str | None:
+    """What is wrong with `owner.name` in the words of a template's author; None for what Jinja2 says well."""
+    if isinstance(owner, Words):
+        return f"{_NO_WORD} {name!r}, or it has a placeholder"
+    if isinstance(owner, TemplateModule):
+        return f"{owner.__name__} has no macro {name!r}"
+    if dataclasses.is_dataclass(owner):
+        has = ", ".join(field.name for field in dataclasses.fields(owner))
+        return f"{_called(owner)} has no {name!r}; it has {has}"
+    return None
+
+
+def _printable(value: object) -> object:
+    """What a template prints: characters, a number, HTML that is ready."""
+    if isinstance(value, (str, int, float, Undefined)) or hasattr(value, "__html__"):
+        return value
+    todo = ": print it with inline(…), span(…) or plain(…)" if isinstance(value, LocalisedText) else ""
+    raise TemplateRuntimeError(f"{_called(value)} can't be printed{todo}")
+
+
+def _called(value: object) -> str:
+    return "nothing (none)" if value is None else f"a {type(value).__name__}"
+
+
+def _mistake(folders: Sequence[Path], name: str, error: Exception, context: Mapping[str, Any]) -> CharterError:
     """The error of a template as its owner reads it."""
     if isinstance(error, TemplateSyntaxError):
-        place = _place(folders, error.filename or name, error.lineno)
+        path, line = error.filename or name, error.lineno
     else:
-        place = _place(folders, *(_template_line(error.__traceback__) or (name, 0)))
+        path, line = _template_line(error.__traceback__) or (name, 0)
+    place = Place(place_of(folders, Path(path)), line)
     if isinstance(error, TemplateNotFound):
         return _not_found(folders, place, str(error.name or name))
     what = str(error).strip().rstrip(".") or type(error).__name__
-    return charter_error(place, f"the template cannot be filled in: {what}", _ON_REQUEST)
+    if isinstance(error, RecursionError):
+        what = "it calls or includes itself without end"
+    elif what.endswith(" is undefined"):
+        what += f"; the template gets {', '.join(sorted(context))}"
+    todo = ON_REQUEST if Path(path).is_relative_to(folders[0]) or place.line == 0 else NOT_OWN
+    if what.startswith(_NO_WORD):
+        todo = _WORD_TODO
+    return charter_error(place, f"the template cannot be filled in: {what}", todo)
 
 
 def _not_found(folders: Sequence[Path], place: Place, name: str) -> CharterError:
@@ -98,11 +195,11 @@ def _not_found(folders: Sequence[Path], place: Place, name: str) -> CharterError
     return charter_error(place, f"there is no template {name!r} in {looked}", f"Put {name} into one of these folders.")
 
 
-def _place(folders: Sequence[Path], path: str, line: int) -> Place:
-    """Where a template is, as the project's owner calls it: `templates/html/page.html`, not the folders above it."""
-    if folders and Path(path).is_relative_to(folders[0]):
-        path = (Path(folders[0].name) / Path(path).relative_to(folders[0])).as_posix()
-    return Place(path, line)
+def place_of(folders: Sequence[Path], path: Path) -> str:
+    """Where a template is, as its owner calls it: `templates/html/page.html`; a shipped one by its whole path."""
+    if folders and path.is_relative_to(folders[0]):
+        return (Path(folders[0].name) / path.relative_to(folders[0])).as_posix()
+    return str(path)
 
 
 def _template_line(trace: TracebackType | None) -> tuple[str, int] | None:

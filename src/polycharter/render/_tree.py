@@ -13,16 +13,16 @@ from polycharter.text.flatten import plain
 _EDITION_PAGE = re.compile(r"(public|summary|staff)\.html(?=#|$)")
 
 
-def texts(value: Any) -> Iterator[LocalisedText]:
+def texts(value: object) -> Iterator[LocalisedText]:
     """Every text in a tree of blocks, in the order of reading."""
     if isinstance(value, LocalisedText):
         yield value
     elif isinstance(value, tuple):
         for item in value:
             yield from texts(item)
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from texts(getattr(value, field.name))
+    else:
+        for name in getattr(value, "__dataclass_fields__", ()):
+            yield from texts(getattr(value, name))
 
 
 def has_fallback(document: LocalisedDocument) -> bool:

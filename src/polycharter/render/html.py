@@ -1,11 +1,7 @@
 """HTML: one self-contained page for a locale and edition, without scripts and without requests to anywhere.
 
-Templates: `html/page.html`, `html/blocks.html` (a macro for every kind of block), `html/index.html` and
-`html/style.css`, which is put into the page. Besides the document's fields they get these functions:
-
-`inline(text)` the text as HTML; `span(text)` the same, in a `<span lang dir>` where it is in another language than
-the page; `lang(text)` only these attributes; `plain(text)` its characters alone, for attributes; `anchor(id)` an
-`id` attribute, once; `css` the style sheet.
+Templates: `html/page.html`, `html/blocks.html` (a macro for every kind of block) and `html/index.html`, with
+`html/theme.css` and `html/style.css`, which are put into each page. What they get is in `_contexts.py`.
 """
 
 from collections.abc import Sequence
@@ -16,9 +12,10 @@ from markupsafe import Markup
 from polycharter.model.block import Paragraph, Records
 from polycharter.model.index import Index
 from polycharter.model.localised import LocalisedDocument, LocalisedText
+from polycharter.render._contexts import IndexContext, PageContext
 from polycharter.render._html_inline import functions, plain, tidy
 from polycharter.render._json_ld import organisation
-from polycharter.render._templates import fill, source
+from polycharter.render._templates import Words, fill, source
 from polycharter.render._tree import has_fallback
 
 FORMAT = "html"
@@ -34,9 +31,10 @@ _FEW = 10
 
 def render(document: LocalisedDocument, folders: Sequence[Path]) -> bytes:
     """The page of one edition in one locale."""
-    context = functions(document.locale, document.direction) | {
+    context: PageContext = {
+        **functions(document.locale, document.direction),
         "document": document,
-        "words": document.words,
+        "words": Words(document.words),
         "css": _style(folders),
         "description": _description(document),
         "commitments": _commitments(document),
@@ -49,9 +47,10 @@ def render(document: LocalisedDocument, folders: Sequence[Path]) -> bytes:
 
 def render_index(index: Index, folders: Sequence[Path]) -> bytes:
     """The page that lists every language with its editions and their files."""
-    context = functions(index.locale, index.direction) | {
+    context: IndexContext = {
+        **functions(index.locale, index.direction),
         "index": index,
-        "words": index.words,
+        "words": Words(index.words),
         "css": _style(folders),
     }
     return tidy(fill(folders, "html/index.html", context, escape=True))
@@ -72,5 +71,6 @@ def _commitments(document: LocalisedDocument) -> dict[str, LocalisedText]:
 
 
 def _style(folders: Sequence[Path]) -> Markup:
-    """The style sheet; it is the owner's own, and `</` could only end the element early."""
-    return Markup(source(folders, "html/style.css").replace("</", "<\\/"))  # noqa: S704
+    """The style sheets, one behind the other; they are the owner's own, and `</` could only end the element early."""
+    both = (source(folders, f"html/{name}.css").replace("</", "<\\/") for name in ("theme", "style"))
+    return Markup("\n".join(both))  # noqa: S704

@@ -116,7 +116,7 @@ def _record(record: Record[LocalisedText], document: LocalisedDocument) -> Objec
             "name": field.name,
             "label": _text(field.label, document.locale),
             "value": _text(field.value, document.locale),
-            "raw": field.raw,
+            "raw": _raw(field.raw),
         }
         for field in record.fields
         if document.edition in field.editions
@@ -128,6 +128,19 @@ def _record(record: Record[LocalisedText], document: LocalisedDocument) -> Objec
         "shown_until": record.shown_until.isoformat() if record.shown_until else None,
         "fields": fields,
     }
+
+
+def _raw(value: Json) -> Json:
+    """The typed value, its strings cleaned like every text: a name may come from a locale file."""
+    match value:
+        case str():
+            return clean(value)
+        case list():
+            return [*map(_raw, value)]
+        case dict():
+            return {key: _raw(inner) for key, inner in value.items()}
+        case _:
+            return value
 
 
 def _text(text: LocalisedText, locale: str) -> Object:

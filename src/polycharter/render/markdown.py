@@ -3,9 +3,7 @@
 It is written to be read as it is, too: a record is a list of `Label: value`, not a row of a wide table. Words in
 another language than the document's stand in `<span lang="…">`, the only raw HTML there is.
 
-The template `markdown/charter.md` gets strings that are Markdown already: `title`, `organisation`, `version`,
-`effective_from`, `supersedes`, `words` (by key), `contents` (links to the sections), `others` (links to the other
-languages), `body`; and `has_fallback`, `locale`, `direction`, `edition`, `source_hash`, `catalogue_hash` as they are.
+The template `markdown/charter.md` gets strings that are Markdown already: `MarkdownContext`.
 """
 
 from collections.abc import Sequence
@@ -26,8 +24,9 @@ from polycharter.model.block import (
 )
 from polycharter.model.inline import Foreign, Inline, Link, Strong, Text
 from polycharter.model.localised import LocalisedDocument, LocalisedText
+from polycharter.render._contexts import MarkdownContext
 from polycharter.render._markdown_inline import inline
-from polycharter.render._templates import fill
+from polycharter.render._templates import Words, fill
 from polycharter.render._tree import commitments, has_fallback, same_words
 from polycharter.text.flatten import plain
 from polycharter.text.wrap import width
@@ -45,7 +44,7 @@ _WIDEST_TABLE = 120
 def render(document: LocalisedDocument, folders: Sequence[Path]) -> bytes:
     """The document as UTF-8."""
     page = _Page(document)
-    context = {
+    context: MarkdownContext = {
         "locale": document.locale,
         "direction": document.direction,
         "edition": str(document.edition),
@@ -54,7 +53,7 @@ def render(document: LocalisedDocument, folders: Sequence[Path]) -> bytes:
         "version": page.inline(Text(document.version), one_line=True),
         "effective_from": page.inline(Text(document.effective_from), one_line=True),
         "supersedes": page.inline(Text(document.supersedes), one_line=True),
-        "words": {key: page.line(word) for key, word in document.words.items()},
+        "words": Words((key, page.line(word)) for key, word in document.words.items()),
         "contents": [page.linked(section.heading.id, section.heading.text) for section in document.sections],
         "others": [
             page.inline(Link(f"../{other.locale}/{document.edition}.{EXTENSION}", (Text(other.name),)), one_line=True)

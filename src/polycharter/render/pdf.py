@@ -23,6 +23,7 @@ from polycharter.model.localised import LocalisedDocument
 from polycharter.model.place import Place
 from polycharter.render import _fonts
 from polycharter.render._pdf_tree import tree as tree_of
+from polycharter.render._templates import NOT_OWN, place_of
 
 FORMAT = "pdf"
 LABEL = "PDF"
@@ -35,8 +36,11 @@ STANDARDS = ["ua-1", "a-2a"]
 _EMPTY_ROOT = Path(__file__)
 """typst's root must exist and hold nothing: a file is such a place, so templates read no file of the machine."""
 
+_NO_FILE = "failed to load file"
 _UNPRINTED = re.compile(r'(?:the text|the codepoint) `"(.*?)"`')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
+_PACKAGE = re.compile(r'^(?:(?!//).)*?\b(?:import|include)\s+(?=("@[^"]*"))', re.MULTILINE)
+"""A package of typst's registry, for which it would ask the network."""
 _TEMPLATE_LINE = re.compile(r"┌─ (?:\S*/)?([^/\s]+):(\d+):(\d+)")
 
 
@@ -53,7 +57,8 @@ def compiled(document: LocalisedDocument, folders: Sequence[Path], template: str
     import typst  # here, because finding the renderers should not load a compiler
 
     sources, homes = _sources(folders, template)
-    tree = tree_of(document)
+    own = [fonts for folder in folders if (fonts := folder / "pdf" / "fonts").is_dir()]
+    tree = {**tree_of(document), **({"fonts": []} if own else {})}  # the project's own come before those of the extra
     sources["doc.json"] = json.dumps(tree).encode()
     sources["main.typ"] = f'#include "{template}"\n'.encode()
     compile_: Any = typst.compile_with_warnings  # its type hints leave out files in memory
@@ -61,10 +66,7 @@ def compiled(document: LocalisedDocument, folders: Sequence[Path], template: str
         data, warnings = compile_(
             sources,
             root=_EMPTY_ROOT,
-            font_paths=[
-                *(fonts for folder in folders if (fonts := folder / "pdf" / "fonts").is_dir()),
-                *_fonts.folders(document.locale),
-            ],
+            font_paths=[*own, *_fonts.folders(document.locale)],
             ignore_system_fonts=True,
             format="pdf",
             pdf_standards=STANDARDS,
@@ -79,15 +81,33 @@ def compiled(document: LocalisedDocument, folders: Sequence[Path], template: str
 
 def _sources(folders: Sequence[Path], template: str) -> tuple[dict[str, bytes], dict[str, str]]:
     """The template files by name, and where each was found."""
-    found = {path.name: path for folder in reversed(folders) for path in sorted((folder / "pdf").glob("*.*"))}
+    files = (path for folder in reversed(folders) for path in sorted((folder / "pdf").glob("*.*")) if path.is_file())
+    found = {path.name: path for path in files}
     if template not in found:
         raise charter_error(
             Place(f"templates/pdf/{template}"),
             "no template folder has this file",
             "Remove the setting that leads here, or copy the shipped templates.",
         )
-    homes = {name: f"{path.parent.parent.name}/pdf/{name}" for name, path in found.items()}
-    return {name: path.read_bytes() for name, path in found.items()}, homes
+    homes = {name: place_of(folders, path) for name, path in found.items()}
+    sources = {name: path.read_bytes() for name, path in found.items()}
+    for name, data in sources.items():
+        if name.endswith(".typ"):
+            _check(data, homes[name])
+    return sources, homes
+
+
+def _check(template: bytes, path: str) -> None:
+    """Refuse what typst would not name well: a template that is not UTF-8, or that asks the network for a package."""
+    try:
+        text = template.decode()
+    except UnicodeDecodeError as error:
+        raise charter_error(Place(path), "not UTF-8", "Save the file as UTF-8.") from error
+    if package := _PACKAGE.search(text):
+        line = text.count("\n", 0, package.end()) + 1
+        place = Place(path, line, package.end() - text.rfind("\n", 0, package.end()))
+        what = f"the PDF cannot be made: {package[1]} is a package, and a build asks nobody on the network"
+        raise charter_error(place, what, "Put what you need of it into a file in templates/pdf, and import that.")
 
 
 def _midnight(document: LocalisedDocument) -> datetime.datetime:
@@ -107,7 +127,7 @@ def _translated(
     where = next((text for text in _strings(tree) if any(character in text for character in missing)), "")
     return charter_error(
         Place(f"{document.locale}/{document.edition}.{EXTENSION}"),
-        f"no font has the characters {listed}; the first stand in: {where}",
+        f"no font has the characters {listed}; the first stand in: {where.strip().rstrip('.')}",
         f"Put a font that has them into templates/pdf/fonts ({_fonts.EXTRA} brings many), or write other characters.",
     )
 
@@ -115,7 +135,12 @@ def _translated(
 def _mistake(message: str, diagnostic: str, homes: Mapping[str, str]) -> Mistake:
     name, line, column = next(iter(_TEMPLATE_LINE.findall(diagnostic)), ("charter.typ", "0", "0"))
     place = Place(homes.get(name, name), int(line), int(column) + 1)
-    return Mistake(place, f"the PDF cannot be made: {message}", "Correct the template, or the text that it prints.")
+    todo = "Correct the template, or the text that it prints."
+    if Path(place.path).is_absolute():
+        todo = f"{NOT_OWN} Or change the text that it prints."
+    if message.startswith(_NO_FILE):
+        message, todo = f"{_NO_FILE}: it is not in templates/pdf", "Put it there: templates can load nothing else."
+    return Mistake(place, f"the PDF cannot be made: {message}", todo)
 
 
 def _unescaped(text: str) -> str:

@@ -12,8 +12,9 @@ from urllib.parse import urljoin
 
 from polycharter.model.edition import Edition
 from polycharter.model.localised import LocalisedDocument
+from polycharter.render._contexts import SnippetContext
 from polycharter.render._html_inline import functions, tidy
-from polycharter.render._templates import fill
+from polycharter.render._templates import Words, fill
 from polycharter.render._tree import has_fallback
 
 FORMAT = "snippet"
@@ -38,9 +39,10 @@ def render(document: LocalisedDocument, folders: Sequence[Path]) -> bytes:
             return href
         return urljoin(f"{document.address}{document.locale}/public.html", href) if document.address else ""
 
-    context = functions(document.locale, document.direction, where) | {
+    context: SnippetContext = {
+        **functions(document.locale, document.direction, where),
         "document": document,
-        "words": document.words,
+        "words": Words(document.words),
         "commitments": {},
     }
     return tidy(fill(folders, "html/snippet.html", context, escape=True))

@@ -1,8 +1,6 @@
 """The charter in plain text, for e-mail and for reading aloud: 72 columns, tables and records as `Label: value`.
 
-The template `text/charter.txt` gets strings that are wrapped already: `title` and `contents_title` (underlined),
-`organisation`, `edition_name`, `version_lines`, `notice` (empty unless words are missing), `contents` (titles of the
-sections), `footer_lines`, `body`; and `edition`, `locale`, `direction` as they are.
+The template `text/charter.txt` gets strings that are wrapped already: `TextContext`.
 """
 
 from collections.abc import Sequence
@@ -22,7 +20,8 @@ from polycharter.model.block import (
     Table,
 )
 from polycharter.model.localised import LocalisedDocument, LocalisedText
-from polycharter.render._templates import fill
+from polycharter.render._contexts import TextContext
+from polycharter.render._templates import Words, fill
 from polycharter.render._text_inline import Speaker
 from polycharter.render._tree import commitments, has_fallback, same_words
 from polycharter.text.flatten import clean
@@ -50,11 +49,12 @@ def render(document: LocalisedDocument, folders: Sequence[Path]) -> bytes:
     effective = _said(words["effective_from"], document.effective_from)
     supersedes = _said(words["supersedes"], document.supersedes) if document.supersedes else ""
     hashes = f"{document.source_hash[:8]} {document.catalogue_hash[:8]}"
-    context = {
+    context: TextContext = {
         "locale": document.locale,
         "direction": document.direction,
         "edition": str(document.edition),
         "title": _block(page.titled(1, document.title)),
+        "words": Words(words),
         "organisation": _block(wrap(clean(document.organisation), COLUMNS)),
         "edition_name": _block(wrap(words[f"edition_{document.edition}"], COLUMNS)),
         "version_lines": _block([version, effective]),

@@ -1,8 +1,9 @@
 """One file per report format, discovered; an outcome -> text.
 
 A report is a module of this package, its name without a leading underscore, that holds `FORMAT` (what `--format`
-calls it), `findings(outcome: Outcome) -> str` and `status(outcome: Outcome) -> str`; both end with a newline. No
-character that a terminal would obey is in what they return, whatever the findings quote.
+calls it), `findings(outcome: Outcome) -> str` and `status(outcome: Outcome) -> str`. It may hold `parity(reviews:
+Sequence[EditionReview], locales: Sequence[str]) -> str`, the proof that all languages carry the same. What they return
+ends with a newline and holds no character that a terminal would obey, whatever the findings quote.
 """
 
 import pkgutil

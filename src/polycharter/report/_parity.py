@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from polycharter.model.review import EditionReview
-from polycharter.text.outline import ROWS, Outline, outline
+from polycharter.text.outline import ROWS, Outline
+from polycharter.text.parity import absent, differs, holds, outlines
 from polycharter.text.quote import visible
 
 _SAME, _OTHER = "✓", "✗"
@@ -31,32 +32,6 @@ def as_json(reviews: Sequence[EditionReview], locales: Sequence[str] = ()) -> st
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def holds(reviews: Sequence[EditionReview], locales: Sequence[str] = ()) -> bool:
-    """Whether every edition is there in all languages, carries the same in each, and is translated to the last text."""
-    for review in reviews:
-        outlines = _outlines(review)
-        if _absent(review, locales):
-            return False
-        for each in outlines[1:]:
-            if each.untranslated or any(_differs(outlines[0], each, row) for row in ROWS):
-                return False
-    return True
-
-
-def _absent(review: EditionReview, locales: Sequence[str]) -> list[str]:
-    """The languages in which the edition is not complete, so that there is nothing to compare."""
-    there = {document.locale for document in review.documents}
-    return [locale for locale in locales or review.charter.locales if locale not in there]
-
-
-def _outlines(review: EditionReview) -> list[Outline]:
-    return [outline(review.charter, document) for document in review.documents]
-
-
-def _differs(source: Outline, other: Outline, row: str) -> bool:
-    return source.digest(row) != other.digest(row)
-
-
 def _lines(reviews: Sequence[EditionReview], locales: Sequence[str]) -> Iterator[str]:
     first = next((review.charter for review in reviews), None)
     if first:
@@ -73,13 +48,13 @@ def _lines(reviews: Sequence[EditionReview], locales: Sequence[str]) -> Iterator
 
 
 def _edition_lines(review: EditionReview, locales: Sequence[str]) -> Iterator[str]:
-    source, *others = outlines = _outlines(review)
-    cells = [["", *(each.locale for each in outlines), "SHA-256 of the list"]]
+    source, *others = every = outlines(review)
+    cells = [["", *(each.locale for each in every), "SHA-256 of the list"]]
     for row in ROWS:
         marks = (f"{each.count(row)} {_mark(source, each, row)}" for each in others)
         cells.append([row, f"{source.count(row)}  ", *marks, source.digest(row)])
-    cells.append(["untranslated", *(f"{each.untranslated} {_tick(not each.untranslated)}" for each in outlines), ""])
-    cells.append(["words", *(f"{each.words}  " for each in outlines), ""])
+    cells.append(["untranslated", *(f"{each.untranslated} {_tick(not each.untranslated)}" for each in every), ""])
+    cells.append(["words", *(f"{each.words}  " for each in every), ""])
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     yield f"Edition: {review.edition}"
     for line in cells:
@@ -90,16 +65,16 @@ def _edition_lines(review: EditionReview, locales: Sequence[str]) -> Iterator[st
         yield f"Each language may have its own: {', '.join(source.local())}"
     for each in others:
         for row in ROWS:
-            if _differs(source, each, row):
+            if differs(source, each, row):
                 yield f"{_OTHER} {row} in {each.locale}: {each.digest(row)}"
         if each.added:
             yield f"Sections that are only in {each.locale}: {', '.join(each.added)}"
-    if absent := _absent(review, locales):
-        yield f"{_OTHER} not complete, so not compared: {', '.join(absent)}"
+    if missing := absent(review, locales):
+        yield f"{_OTHER} not complete, so not compared: {', '.join(missing)}"
 
 
 def _mark(source: Outline, other: Outline, row: str) -> str:
-    return _tick(not _differs(source, other, row))
+    return _tick(not differs(source, other, row))
 
 
 def _tick(good: bool) -> str:
@@ -107,8 +82,8 @@ def _tick(good: bool) -> str:
 
 
 def _edition(review: EditionReview, locales: Sequence[str]) -> dict[str, Any]:
-    outlines = _outlines(review)
-    source = outlines[0]
+    every = outlines(review)
+    source = every[0]
     return {
         "edition": review.edition,
         "source": source.locale,
@@ -117,15 +92,15 @@ def _edition(review: EditionReview, locales: Sequence[str]) -> dict[str, Any]:
                 each.locale: {
                     "count": each.count(row),
                     "sha256": each.digest(row),
-                    "same": not _differs(source, each, row),
+                    "same": not differs(source, each, row),
                 }
-                for each in outlines
+                for each in every
             }
             for row in ROWS
         },
-        "untranslated": {each.locale: each.untranslated for each in outlines},
+        "untranslated": {each.locale: each.untranslated for each in every},
         "local": list(source.local()),
-        "words": {each.locale: each.words for each in outlines},
-        "not_complete": _absent(review, locales),
-        "only_in": {each.locale: list(each.added) for each in outlines if each.added},
+        "words": {each.locale: each.words for each in every},
+        "not_complete": absent(review, locales),
+        "only_in": {each.locale: list(each.added) for each in every if each.added},
     }

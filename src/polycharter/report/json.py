@@ -2,11 +2,13 @@
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from polycharter.model.coverage import Tally
 from polycharter.model.finding import Excerpt, Finding
 from polycharter.model.outcome import Outcome
+from polycharter.model.review import EditionReview
 from polycharter.report._words import counts
 from polycharter.text.quote import visible
 
@@ -31,6 +33,13 @@ def findings(outcome: Outcome) -> str:
             "count": {**_count(outcome), "allowed": len(outcome.allowed)},
         }
     )
+
+
+def parity(reviews: Sequence[EditionReview], locales: Sequence[str] = ()) -> str:
+    """The proof as JSON; read only when it is asked for, since it brings the reader of Markdown with it."""
+    from polycharter.report._parity import as_json
+
+    return as_json(reviews, locales)
 
 
 def status(outcome: Outcome) -> str:

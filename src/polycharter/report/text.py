@@ -2,7 +2,7 @@
 
 import io
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len, set_cell_size
@@ -13,6 +13,7 @@ from rich.text import Text
 from polycharter.model.coverage import Coverage, Tally
 from polycharter.model.finding import Excerpt, Finding, Severity
 from polycharter.model.outcome import FileCoverage, Outcome
+from polycharter.model.review import EditionReview
 from polycharter.report._words import by_file, left_out, summary, totals, verdict
 from polycharter.text.marking import shown
 from polycharter.text.quote import visible
@@ -51,6 +52,13 @@ def findings(outcome: Outcome, *, colour: bool = False, width: int = 0) -> str:
         lines += textwrap.wrap(sentence, room, subsequent_indent="    ", break_on_hyphens=False)
     lines.append(paint(summary(outcome), _BOLD if outcome.findings else _GREEN))
     return "\n".join(lines) + "\n"
+
+
+def parity(reviews: Sequence[EditionReview], locales: Sequence[str] = ()) -> str:
+    """The proof as a table; read only when it is asked for, since it brings the reader of Markdown with it."""
+    from polycharter.report._parity import table
+
+    return table(reviews, locales)
 
 
 def status(outcome: Outcome, *, colour: bool = False, width: int = 0) -> str:

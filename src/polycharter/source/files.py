@@ -1,11 +1,17 @@
 """Text files of a project, read strictly."""
 
+import os
 from pathlib import Path
 
-from polycharter.model.errors import charter_error
+from polycharter.model.errors import charter_error, unreadable
 from polycharter.model.place import Place
 
 MAX_BYTES = 4_000_000
+
+
+def is_there(root: Path, path: str) -> bool:
+    """Whether something has that name, be it a folder or a link to nowhere: then it is read, and told what it is."""
+    return os.path.lexists(root / path)
 
 
 def read_text(root: Path, path: str) -> str:
@@ -16,10 +22,8 @@ def read_text(root: Path, path: str) -> str:
     place = Place(path)
     try:
         data = (root / path).read_bytes()
-    except FileNotFoundError:
-        raise charter_error(place, "there is no such file", "Create it, or correct the name.") from None
     except OSError as error:
-        raise charter_error(place, f"cannot be read ({error.strerror})", "Check its permissions.") from None
+        raise unreadable(place, error) from None
     if len(data) > MAX_BYTES:
         raise charter_error(place, "is larger than 4 MB", "A charter file holds text only; take the rest out.")
     try:

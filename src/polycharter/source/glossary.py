@@ -14,7 +14,7 @@ from polycharter.model.errors import CharterError, Mistake
 from polycharter.model.glossary import Term
 from polycharter.model.locale import is_locale
 from polycharter.model.place import Place
-from polycharter.source.files import read_text
+from polycharter.source.files import is_there, read_text
 
 FILE = "locales/glossary.csv"
 _AVOID = "avoid_"
@@ -25,7 +25,7 @@ def read_glossary(root: Path) -> tuple[Term, ...]:
 
     Raises CharterError with the line of every mistake.
     """
-    return parse_glossary(read_text(root, FILE), FILE) if (root / FILE).is_file() else ()
+    return parse_glossary(read_text(root, FILE), FILE) if is_there(root, FILE) else ()
 
 
 def parse_glossary(text: str, path: str) -> tuple[Term, ...]:

@@ -10,7 +10,7 @@ from polycharter.model.facts import Count, Duration, Fact, Money, Share, Term, V
 from polycharter.model.locale import posix_locale
 from polycharter.model.place import Place
 from polycharter.source.facts import KIND_NAMES, read_value
-from polycharter.source.files import read_text
+from polycharter.source.files import is_there, read_text
 from polycharter.source.markdown import read_section
 from polycharter.source.records import Data
 from polycharter.source.table import Table
@@ -28,7 +28,7 @@ def read_layer(
     overrides: dict[str, Fact] = {}
     folder = posix_locale(locale)
     path = f"locales/{folder}/locale.toml"
-    if (root / path).is_file():
+    if is_there(root, path):
         file = read_toml(root, path)
         table = Table(file, (), file.data, mistakes)
         for name, entry in table.table("facts").named_tables():

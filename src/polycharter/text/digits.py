@@ -43,6 +43,8 @@ def grouped(word: str, thousands: str) -> bool:
 
 
 def _number(word: str, decimal: str, thousands: str) -> frozenset[tuple[str, object]]:
+    if word.isdecimal():
+        return frozenset({("n", Fraction(int(word)))})
     word = _SPACES.sub("", word)
     readings: set[tuple[str, object]] = set()
     hours = re.fullmatch(r"(\d{1,2})[.](\d{2})", word)

@@ -32,6 +32,8 @@ def clean(text: str) -> str:
     >>> clean("a\x00b\u202e\r\nc\td")
     'ab\nc d'
     """
+    if text.isprintable():  # as nearly all is; what is taken out or turned into another character is not
+        return text
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_CLEAN)
 
 

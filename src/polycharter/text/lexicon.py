@@ -18,7 +18,7 @@ A file has these tables. Words are in small letters; `#` stands for a quantity, 
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
@@ -40,8 +40,10 @@ class Phrases:
     def __init__(self) -> None:
         self._whole: dict[str, dict[tuple[str, ...], dict[str, Any]]] = {}
         self._stems: dict[str, dict[str, Any]] = {}
-        self._longest = 1
+        self._longest: dict[str, int] = {}  # the words of the longest phrase by its first word
         self._stem_initials: dict[str, int] = {}  # the length of the longest stem by the first letter
+        self.begins = lru_cache(maxsize=50_000)(self._begins)
+        """Whether a phrase begins with this word: nearly all words begin none, and need not be matched."""
 
     def add(self, phrase: str, kind: str, value: Any) -> None:
         """Adds a meaning to a phrase."""
@@ -52,21 +54,29 @@ class Phrases:
             return
         words = tuple(token.word for token in tokens(phrase))
         self._whole.setdefault(words[0], {}).setdefault(words, {}).setdefault(kind, value)
-        self._longest = max(self._longest, len(words))
+        self._longest[words[0]] = max(self._longest.get(words[0], 1), len(words))
+
+    def _begins(self, word: str) -> bool:
+        return word in self._whole or self._stem(word) is not None
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, Tags]:
         """How many words the longest phrase at `at` has, and what it means; `(0, {})` where there is none."""
-        phrases = self._whole.get(words[at])
+        word = words[at]
+        if not self.begins(word):
+            return 0, {}
+        phrases = self._whole.get(word)
         if phrases:
-            for length in range(min(self._longest, len(words) - at), 0, -1):
+            for length in range(min(self._longest[word], len(words) - at), 0, -1):
                 tags = phrases.get(tuple(words[at : at + length]))
                 if tags:
                     return length, tags
-        word = words[at]
-        for length in range(min(len(word), self._stem_initials.get(word[:1], 0)), 0, -1):
-            if word[:length] in self._stems:
-                return 1, self._stems[word[:length]]
-        return 0, {}
+        stem = self._stem(word)
+        return (1, self._stems[stem]) if stem is not None else (0, {})
+
+    def _stem(self, word: str) -> str | None:
+        """The longest stem that a word begins with."""
+        lengths = range(min(len(word), self._stem_initials.get(word[:1], 0)), 0, -1)
+        return next((word[:length] for length in lengths if word[:length] in self._stems), None)
 
     def knows(self, word: str) -> bool:
         """Whether a single word is a phrase."""
@@ -197,6 +207,7 @@ def _below_hundred(small: Mapping[str, int], units: Sequence[str]) -> Iterator[t
     yield from ((word, value) for word, value in small.items() if 0 < value < 100 and " " not in word)
 
 
+@lru_cache(maxsize=50_000)
 def words_of(text: str, locale: str) -> tuple[Token, ...]:
     """The tokens of a text; a word with hyphens is in parts unless the language knows it whole."""
     known = lexicon(locale)
@@ -207,7 +218,7 @@ def _parted(found: Sequence[Token], known: Lexicon) -> Iterator[Token]:
     for token in found:
         if token.kind == "word":
             if token.word.endswith("'s") and not known.quantities.knows(token.word):
-                token = replace(token, word=token.word[:-2])
+                token = token._replace(word=token.word[:-2])
             if "-" in token.word and not known.quantities.knows(token.word) and not known.limits.knows(token.word):
                 yield from split_hyphens(token)
                 continue

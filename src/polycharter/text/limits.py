@@ -1,12 +1,15 @@
 """What a text limits, denies and hurries: “at least”, “within”, “until”, “never”, “only”, “promptly”."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from polycharter.text.lexicon import Lexicon, lexicon, words_of
 from polycharter.text.numbers import quantities
 from polycharter.text.quantity import Quantity
+from polycharter.text.tokens import Token
 
 BOUNDS = ("at-least", "at-most", "more-than", "less-than", "within", "until")
 """The kinds that limit a quantity."""
@@ -43,15 +46,6 @@ class Limits:
     quantities: tuple[Quantity, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    word: str
-    start: int
-    end: int
-    quantity: Quantity | None = None
-    part: bool = False
-
-
 @lru_cache(maxsize=50_000)
 def limits(text: str, locale: str) -> Limits:
     """What a spoken text limits; nothing in a language without a lexicon.
@@ -62,26 +56,37 @@ def limits(text: str, locale: str) -> Limits:
     known = lexicon(locale)
     if not known:
         return Limits((), 1)
-    items = tuple(_items(text, known))
-    words = [item.word for item in items]
-    found = _not_until(list(_found(text, items, words, known)))
-    held = tuple(item.quantity for item in items if item.quantity)
-    return Limits(tuple(_attached(found, items)), 1 + sum(_ends_sentence(items, at) for at in range(len(items))), held)
+    items = _items(text, known)
+    ends = _sentence_ends(items.tokens)
+    found = _not_until(list(_found(text, items, ends, known)))
+    return Limits(tuple(_attached(found, items)), 1 + len(ends), tuple(items.held.values()))
 
 
-def _items(text: str, known: Lexicon) -> Iterator[_Item]:
-    """The words and marks of a text, each quantity as one `#`."""
+class _Items(NamedTuple):
+    """The words and marks of a text, each quantity as one `#`; `held` are the quantities by their places."""
+
+    tokens: Sequence[Token]
+    held: Mapping[int, Quantity]
+
+
+def _items(text: str, known: Lexicon) -> _Items:
     tokens = words_of(text, known.language)
     starts = {each.at: each for each in quantities(text, known.language) if _is_one(each)}
+    if not starts:
+        return _Items(tokens, {})
+    items: list[Token] = []
+    held: dict[int, Quantity] = {}
     at = 0
     while at < len(tokens):
         quantity = starts.get(at)
         if quantity:
-            yield _Item("#", tokens[at].start, tokens[quantity.end - 1].end, quantity)
+            held[len(items)] = quantity
+            items.append(Token("quantity", "#", tokens[at].start, tokens[quantity.end - 1].end))
             at = quantity.end
         else:
-            yield _Item(tokens[at].word, tokens[at].start, tokens[at].end, None, tokens[at].kind == "part")
+            items.append(tokens[at])
             at += 1
+    return _Items(items, held)
 
 
 def _is_one(quantity: Quantity) -> bool:
@@ -89,30 +94,36 @@ def _is_one(quantity: Quantity) -> bool:
     return bool(quantity.slot) or quantity.strong or (bool(quantity.unit) and quantity.end - quantity.at > 1)
 
 
-def _found(text: str, items: Sequence[_Item], words: Sequence[str], known: Lexicon) -> Iterator[Limit]:
+def _found(text: str, items: _Items, ends: Set[int], known: Lexicon) -> Iterator[Limit]:
+    tokens, held = items
+    words = [token.word for token in tokens]
+    begins = known.limits.begins
     at = 0
     sentence = 0
     denied = ""
-    while at < len(items):
+    while at < len(tokens):
         word = words[at]
-        sentence += _ends_sentence(items, at)
+        sentence += at in ends
         if word in _CLAUSE_ENDS:
             denied = ""
+        if not begins(word):
+            at += 1
+            continue
         length, tags = known.limits.match(words, at)
         if not length or "neutral" in tags or _is_question(words, at, known):
             at += max(length, 1)
             continue
-        held = next((item.quantity for item in items[at : at + length] if item.quantity), None)
+        quantity = next((held[place] for place in range(at, at + length) if place in held), None)
         for kind, strength in tags.items():
             if kind != "negation" or not _repeats(word, denied, known):
-                said = text[items[at].start : items[at + length - 1].end]
-                strong = strength == "strong" and not items[at].part and not _shouted(said, text)
-                yield Limit(kind, strong, said, at, sentence, held)
+                said = text[tokens[at].start : tokens[at + length - 1].end]
+                strong = strength == "strong" and tokens[at].kind != "part" and not _shouted(said, text)
+                yield Limit(kind, strong, said, at, sentence, quantity)
         if length > 1 and "negation" not in tags and "negation" in known.limits.match(words[at : at + 1], 0)[1]:
-            yield Limit("negation", False, text[items[at].start : items[at].end], at, sentence)
+            yield Limit("negation", False, text[tokens[at].start : tokens[at].end], at, sentence)
         if word in known.concord or word in known.concord_heads:
             denied = word
-        if held and words[at + length - 1] == "#" and length > 1:
+        if quantity and words[at + length - 1] == "#" and length > 1:
             length -= 1
         at += length
 
@@ -136,9 +147,13 @@ _NOT_UNTIL = 6
 """Words from “not” to the “until” that belongs to it."""
 
 
-def _ends_sentence(items: Sequence[_Item], at: int) -> bool:
-    """Whether a sentence, or a part that stands on its own, ends here and another one follows."""
-    return items[at].word in _SENTENCE_ENDS and at + 1 < len(items) and items[at + 1].start > items[at].end
+def _sentence_ends(tokens: Sequence[Token]) -> Set[int]:
+    """The places where a sentence, or a part that stands on its own, ends and another one follows."""
+    return {
+        at
+        for at, (token, after) in enumerate(pairwise(tokens))
+        if token.word in _SENTENCE_ENDS and after.start > token.end
+    }
 
 
 def _repeats(word: str, denied: str, known: Lexicon) -> bool:
@@ -158,7 +173,7 @@ def _is_question(words: Sequence[str], at: int, known: Lexicon) -> bool:
     return words[at] in known.question and (at + 1 == len(words) or words[at + 1] in "?.")
 
 
-def _attached(found: Sequence[Limit], items: Sequence[_Item]) -> Iterator[Limit]:
+def _attached(found: Sequence[Limit], items: _Items) -> Iterator[Limit]:
     """The limits, each bound with the nearest quantity of its clause."""
     for limit in found:
         if limit.quantity is None and limit.kind in BOUNDS and limit.strong:
@@ -167,23 +182,24 @@ def _attached(found: Sequence[Limit], items: Sequence[_Item]) -> Iterator[Limit]
             yield limit
 
 
-def _nearest(limit: Limit, items: Sequence[_Item]) -> Quantity | None:
+def _nearest(limit: Limit, items: _Items) -> Quantity | None:
+    tokens, held = items
     open_after = open_before = True
     after = limit.at + len(limit.said.split())
     for distance in range(_REACH + 1):
         place = after + distance
-        if open_after and place < len(items):
-            if items[place].quantity:
-                return items[place].quantity
-            open_after = items[place].word not in _CLAUSE_ENDS or _goes_on(items, place)
+        if open_after and place < len(tokens):
+            if place in held:
+                return held[place]
+            open_after = tokens[place].word not in _CLAUSE_ENDS or _goes_on(items, place)
         place = limit.at - 1 - distance
         if open_before and place >= 0:
-            if items[place].quantity:
-                return items[place].quantity
-            open_before = items[place].word not in _CLAUSE_ENDS
+            if place in held:
+                return held[place]
+            open_before = tokens[place].word not in _CLAUSE_ENDS
     return None
 
 
-def _goes_on(items: Sequence[_Item], place: int) -> bool:
+def _goes_on(items: _Items, place: int) -> bool:
     """Whether a comma only sets the limit off from what it limits: “com a màxim, el {share}”."""
-    return items[place].word == "," and any(item.quantity for item in items[place + 1 : place + 3])
+    return items.tokens[place].word == "," and (place + 1 in items.held or place + 2 in items.held)

@@ -44,21 +44,24 @@ class _Form:
     runs: tuple[tuple[int, int, int], ...]
 
 
-def find_quote(raw: str, quote: str) -> Spot | None:
+def find_quote(raw: str, quote: str, form: int = 0, at: int = -1) -> Spot | None:
     """Where `quote` stands in the translation of the entry with the lines `raw`; None where it does not.
 
-    The first occurrence that is no part of a longer word counts, else the first. What goes on in the next line is
-    marked up to the end of the first.
+    It is looked for in the plural form number `form` first. Where it stands there at the offset `at`, that counts; else
+    the first occurrence that is no part of a longer word, else the first. What goes on in the next line is marked up to
+    the end of the first.
     """
     lines, forms = _read(raw)
+    if quote and at >= 0 and form < len(forms) and forms[form].text.startswith(quote, at):
+        return _spot(lines, forms[form], at, at + len(quote))
     best: tuple[_Form, int] | None = None
-    for form in forms:
-        at = form.text.find(quote) if quote else -1
+    for each in (*forms[form:], *forms[:form]):
+        at = each.text.find(quote) if quote else -1
         while at >= 0:
-            if _is_whole(form.text, at, at + len(quote)):
-                return _spot(lines, form, at, at + len(quote))
-            best = best or (form, at)
-            at = form.text.find(quote, at + 1)
+            if _is_whole(each.text, at, at + len(quote)):
+                return _spot(lines, each, at, at + len(quote))
+            best = best or (each, at)
+            at = each.text.find(quote, at + 1)
     return _spot(lines, best[0], best[1], best[1] + len(quote)) if best else None
 
 

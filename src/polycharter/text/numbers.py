@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -14,6 +13,8 @@ from polycharter.text.tokens import tokens
 
 _SYMBOLS = {"%": "percent", "€": "EUR", "$": "USD", "£": "GBP", "₫": "VND"}
 _CODES = {"eur": "EUR", "usd": "USD", "gbp": "GBP", "sek": "SEK", "vnd": "VND", "kr": "SEK", "đ": "VND"}
+_WORDS = ("word", "part", "elision")
+"""The kinds of token that can be part of a number in words, or of a unit."""
 _MONTHS = tuple(str(month) for month in range(1, 13)) + tuple(f"0{month}" for month in range(1, 10))
 
 
@@ -48,7 +49,12 @@ class _Scan:
     def run(self) -> list[Quantity]:
         found: list[Quantity] = []
         at = 0
+        begins = self.known.quantities.begins
         while at < len(self.tokens):
+            token = self.tokens[at]
+            if token.kind in _WORDS and not begins(token.word):
+                at += 1
+                continue
             quantity, at = self._at(at)
             if quantity:
                 found.append(quantity)
@@ -60,7 +66,7 @@ class _Scan:
             return self._with_unit(Quantity(frozenset(), slot=token.word.strip("{}")), at, at + 1)
         if token.kind in ("date", "phone", "version", "time", "ratio", "number") or token.word in "½¼¾":
             return self._in_digits(at)
-        if token.kind in ("word", "part", "elision"):
+        if token.kind in _WORDS:
             return self._in_words(at)
         return None, at + 1
 
@@ -172,11 +178,11 @@ class _Scan:
             return self._made(Quantity(frozenset(readings), strong=False), at, end)
         quantity, after = self._timed(Quantity(frozenset(readings), strong=spelled.strong), at, end)
         if spelled.single and (self.tokens[at].kind == "part" or self._shouted(at)):
-            quantity = replace(quantity, strong=quantity.strong and bool(quantity.unit))
+            quantity = quantity._replace(strong=quantity.strong and bool(quantity.unit))
         if spelled.single and "ambiguous" in tags:
-            quantity = replace(quantity, strong=bool(quantity.unit))
+            quantity = quantity._replace(strong=bool(quantity.unit))
             if not quantity.unit and "unit" in tags:
-                quantity = replace(quantity, readings=quantity.readings | {("n", Fraction(1))})
+                quantity = quantity._replace(readings=quantity.readings | {("n", Fraction(1))})
         return quantity, after
 
     def _shouted(self, at: int) -> bool:
@@ -203,10 +209,10 @@ class _Scan:
         if minutes_after is not None:
             times = {each + minutes_after for each in times}
             after += 1 + (after + 1 < len(self.words) and self._unit(after + 1)[0] == "minute")
-            made = replace(made, readings=frozenset(), unit="", end=after, said=self._said(at, after))
+            made = made._replace(readings=frozenset(), unit="", end=after, said=self._said(at, after))
             part = part or self._daypart(after)
         either = self.tokens[at].kind != "time" or self.known.language == "en"
-        return replace(made, readings=of_day(made.readings, times, part, either and not made.slot)), after
+        return made._replace(readings=of_day(made.readings, times, part, either and not made.slot)), after
 
     def _minutes(self, hours: Quantity, at: int, after: int) -> int | None:
         """The minutes that follow an hour of the day: “17 giờ 30”, “lúc 17 giờ 30 phút”."""
@@ -243,13 +249,13 @@ class _Scan:
         while after < min(end + 3, len(self.words)):
             unit, length = self._unit(after)
             if unit:
-                return self._made(replace(quantity, unit=unit), at, after + length)
+                return self._made(quantity._replace(unit=unit), at, after + length)
             if self.words[after] not in self.known.fillers:
                 break
             after += 1
         before = self.words[at - 1] if at else ""
         unit = _SYMBOLS.get(before, "") or _CODES.get(before, "") if before != "%" else ""
-        return self._made(replace(quantity, unit=unit), at, end)
+        return self._made(quantity._replace(unit=unit), at, end)
 
     def _unit(self, at: int) -> tuple[str, int]:
         if at >= len(self.words):
@@ -266,7 +272,7 @@ class _Scan:
         return (_CODES[word], 1) if word in _CODES else ("", 0)
 
     def _made(self, quantity: Quantity, at: int, end: int) -> tuple[Quantity, int]:
-        return replace(quantity, said=self._said(at, end), at=at, end=end), end
+        return quantity._replace(said=self._said(at, end), at=at, end=end), end
 
     def _ranges(self, found: list[Quantity]) -> list[Quantity]:
         """Of “two to three days” and “2–3 days”, both ends get the unit."""
@@ -274,5 +280,5 @@ class _Scan:
             one, other = found[index], found[index + 1]
             between = self.words[one.end : other.at]
             if not one.unit and other.unit and len(between) <= 1 and set(between) <= self.known.ranges:
-                found[index] = replace(one, unit=other.unit)
+                found[index] = one._replace(unit=other.unit)
         return found

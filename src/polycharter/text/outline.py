@@ -15,6 +15,7 @@ from polycharter.model.charter import Charter
 from polycharter.model.inline import Inline, Link, Value
 from polycharter.model.localised import LocalisedDocument, LocalisedSection, LocalisedText, State
 from polycharter.model.message import Key
+from polycharter.model.walk import records_in
 from polycharter.text.flatten import plain
 from polycharter.text.inline import walk
 
@@ -88,7 +89,7 @@ def outline(charter: Charter, document: LocalisedDocument) -> Outline:
                 _add(rows, charter, section.id, part)
         if not own:
             rows["blocks"] += (Item(section.id, at, kind) for at, kind in _shape(section.blocks, ""))
-            for records in _records(section.blocks):
+            for records in records_in(section.blocks):
                 _add_records(rows, charter, section.id, records)
     return Outline(
         document.locale,
@@ -204,17 +205,3 @@ def _shape(blocks: Sequence[Block[LocalisedText]], above: str) -> Iterator[tuple
                 yield at, f"log sheet of {len(columns)} columns and {count} rows"
             case _:
                 yield at, type(block).__name__.lower()
-
-
-def _records(blocks: Sequence[Block[LocalisedText]]) -> Iterator[Records[LocalisedText]]:
-    for block in blocks:
-        match block:
-            case Records():
-                yield block
-            case Listing(items=items):
-                for item in items:
-                    yield from _records(item)
-            case Quote(blocks=inner) | Story(blocks=inner):
-                yield from _records(inner)
-            case _:
-                pass

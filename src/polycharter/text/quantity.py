@@ -1,7 +1,7 @@
 """A number with its unit, and the ways to understand it."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 Reading = tuple[str, object]
 """One way to understand a number: `("n", 5)`, `("time", minutes)`, `("date", (y, m, d))`, `("weekday", 1)`, …"""
@@ -15,8 +15,7 @@ SPANS = {
 """Units of time with what they are measured in: seconds, days, working days, months."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number of a text: `readings` are the ways to understand it, `unit` its unit where one is written.
 
     A `strong` one is a number and nothing else; the others (“one”, “both”, “the second”) may stand for a number.

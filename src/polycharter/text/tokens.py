@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from polycharter.model.inline import Break, Code, Emphasis, Foreign, Inline, Link, Placeholder, Strong, Text
 from polycharter.text.inline import parse_inline
@@ -12,6 +12,8 @@ from polycharter.text.inline import parse_inline
 _LETTERS = r"[^\W\d_]+"
 _TOKEN = re.compile(
     r"(?P<slot>\{[A-Za-z_]\w*\})"
+    rf"|(?P<elision>(?<!\w)[dlsnmtDLSNMT]['’](?=\w))"
+    rf"|(?P<word>{_LETTERS}(?:[·'’]{_LETTERS})*(?:[-‑]{_LETTERS}(?:['’]{_LETTERS})*)*)"
     r"|(?<![\w.,%])(?:"
     r"(?P<date>\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}[/.]\d{1,2}[/.]\d{4}(?!\d))"
     r"|(?P<phone>(?:\+\d|\(?0\d)(?:[ \u00a0()/-]?[ ]?\(?\d){6,})"
@@ -20,8 +22,6 @@ _TOKEN = re.compile(
     r"|(?P<ratio>\d+/\d+)"
     r"|(?P<number>\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
     r")"
-    rf"|(?P<elision>(?<!\w)[dlsnmtDLSNMT]['’](?=\w))"
-    rf"|(?P<word>{_LETTERS}(?:[·'’]{_LETTERS})*(?:[-‑]{_LETTERS}(?:['’]{_LETTERS})*)*)"
     r"|(?P<code>\w+)"
     r"|(?P<mark>[^\w\s])"
 )
@@ -30,8 +30,7 @@ _LONGEST_NUMBER = 40
 """Characters; what is longer counts nothing and is taken for a code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a text: `kind` is the name of a group above, `word` what it says in small letters.
 
     `start` and `end` are offsets in the spoken text; `glued` says that nothing stands between it and what is before.
@@ -44,13 +43,15 @@ class Token:
     glued: bool = False
 
 
+@lru_cache(maxsize=50_000)
 def spoken(text: str) -> str:
     """What is language in a message, with its placeholders as `{name}`: no markup, codes, web or e-mail addresses.
 
     >>> spoken("Within **{days}**, write to a@example.org or [us](#a) about `x1`.")
     'Within {days}, write to   or us about  .'
     """
-    return _ADDRESS.sub(" ", unicodedata.normalize("NFC", "".join(_spoken(parse_inline(text)))))
+    said = unicodedata.normalize("NFC", "".join(_spoken(parse_inline(text))))
+    return _ADDRESS.sub(" ", said) if "@" in said or "://" in said or "www." in said else said
 
 
 _ADDRESS = re.compile(r"(?<!\S)\S*(?:@|://|www\.)\S*[^\s.,;:!?)]")

@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-NBSP = "\u00a0"
-
 
 @dataclass(frozen=True, slots=True)
 class Typography:

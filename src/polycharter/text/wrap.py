@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _NO_LINE_BEGINS = frozenset(
     ",.:;?!)]}»%、。，．・：；？！）］｝〉》」』】〕〗〙〟’”…‥％ー々〻ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
@@ -39,15 +40,17 @@ def wrap(text: str, columns: int) -> list[str]:
 
 
 def _lines(paragraph: str, columns: int) -> Iterator[str]:
-    line = ""
+    line, taken = "", 0
     for word in paragraph.split(" "):
         glue = " "
         for part in _parts(word):
-            if line and width(line + glue + part) > columns:
+            more = width(part)
+            if line and taken + len(glue) + more > columns:
                 yield line
-                line = part
+                line, taken = part, more
             else:
-                line += (glue if line else "") + part
+                before = glue if line else ""
+                line, taken = line + before + part, taken + len(before) + more
             glue = ""
     yield line.rstrip(" ")
 
@@ -55,7 +58,7 @@ def _lines(paragraph: str, columns: int) -> Iterator[str]:
 def _parts(word: str) -> Iterator[str]:
     """The pieces of a word between which a line may end."""
     for piece in word.split(_ZERO_WIDTH_SPACE):
-        if piece.isascii():
+        if piece.isascii() or 2 not in map(_columns, piece):
             yield from [piece] if piece else []
             continue
         part = ""
@@ -79,6 +82,7 @@ def _is_ideographic(character: str) -> bool:
     return _columns(character) == 2 and not any(first <= character <= last for first, last in _HANGUL)
 
 
+@lru_cache(maxsize=4096)
 def _columns(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf") or "\u1160" <= character <= "\u11ff":
         return 0
