@@ -38,8 +38,8 @@ MAY_IMPORT = {
 AT_HOME = {
     "click": {"cli"},
     "polib": {"catalogue/interchange.py"},
-    "babel": {"cldr.py"},
-    "phonenumbers": {"cldr.py"},
+    "babel": {"cldr"},
+    "phonenumbers": {"cldr"},
     "hunspell": {"checks/_dictionary.py"},
     "langdetect": {"checks/_language.py"},
     "py3langid": {"checks/_more_languages.py"},

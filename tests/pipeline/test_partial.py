@@ -230,3 +230,53 @@ class TestLastGood:
         change(dutch / "charter.toml", 'public = "source"', 'public = "last-good"')
         build(dutch)
         assert not files(dutch, "public")
+
+
+class TestUnprintable:
+    """One letter that no font has, in one language: a PDF of that edition cannot be made."""
+
+    HIEROGLYPH = 'msgstr "Wat dit handvest is \U00013000"'
+
+    def build(self, project: Path) -> Ran:
+        return run("build", "--project", project, "--format", "html", "--format", "pdf")
+
+    def test_only_the_edition_that_holds_it_is_held_back(self, dutch: Path) -> None:
+        change(dutch / DUTCH, HEADING, self.HIEROGLYPH)
+        ran = self.build(dutch)
+        assert (ran.code, ran.err) == (1, "")
+        why = ["nl/public.pdf cannot be made: no font has \U00013000 (U+13000), in “Wat dit handvest is \U00013000”"]
+        assert row(dutch, "public")["reasons"] == why
+        assert {path.name.partition(".")[0] for path in (dutch / "build/nl").iterdir()} == {"summary"}
+        assert {"public.html", "public.pdf"} <= {path.name for path in (dutch / "build/en").iterdir()}
+        assert "nl/public.html" not in page(dutch, "index.html") + page(dutch, "en/public.html")
+        change(dutch / DUTCH, self.HIEROGLYPH, HEADING)
+        assert self.build(dutch).code == 0
+        assert row(dutch, "public")["published"]
+
+    def test_it_is_not_shown_with_source_text_either(self, dutch: Path) -> None:
+        choose(dutch, "public", "source")
+        change(dutch / DUTCH, HEADING, self.HIEROGLYPH)
+        assert self.build(dutch).code == 1
+        assert row(dutch, "public")["reasons"][1:] == [
+            "not shown with source text, because what is translated cannot be printed"
+        ]
+
+    def test_the_last_good_version_stays(self, dutch: Path) -> None:
+        choose(dutch, "public", "last-good")
+        assert self.build(dutch).code == 0
+        before = files(dutch, "public")
+        change(dutch / DUTCH, HEADING, self.HIEROGLYPH)
+        assert self.build(dutch).code == 1
+        assert files(dutch, "public") == before
+        assert row(dutch, "public")["shown"] == "last-good"
+
+    def test_in_the_charters_own_language_it_is_the_owners_mistake(self, dutch: Path) -> None:
+        (section,) = (
+            path for path in (dutch / "charter").glob("*.md") if "What this charter is" in path.read_text("utf-8")
+        )
+        change(section, "What this charter is", "What this charter is \U00013000")
+        before = page(dutch, "en/public.html")
+        ran = self.build(dutch)
+        assert ran.code == 2
+        assert ran.err.startswith("en/public.pdf: no font has the characters \U00013000 (U+13000); ")
+        assert page(dutch, "en/public.html") == before

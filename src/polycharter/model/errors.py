@@ -35,6 +35,14 @@ class CharterError(Exception):
         return "\n".join(str(mistake) for mistake in self.mistakes)
 
 
+class UnprintableError(CharterError):
+    """An output of a document cannot be made because of what stands in its text; `why` says it in a few words."""
+
+    def __init__(self, mistake: Mistake, why: str) -> None:
+        super().__init__(mistake)
+        self.why = why
+
+
 def unreadable(place: Place, error: OSError) -> CharterError:
     """The error for a file that the system does not let us read."""
     match error:

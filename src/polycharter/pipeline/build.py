@@ -73,7 +73,6 @@ def _make(
     progress("checking")
     judged = judge.judge(project, desk, recall=_recall(known, marks))
     found = judged.findings
-    coverage = partial.decide(desk, found, judge.coverage(desk, found), out, known)
     progress("compiling")
     compiled = {desk.charter.source: uncompiled()}
     for locale, domains in desk.catalogues.items():
@@ -81,11 +80,22 @@ def _make(
             compiled[locale] = partial.sound(compile_locale(project, locale, domains), locale, found)
         except CharterError:  # a header that is no use: a check has reported it, and nothing is published from it
             compiled[locale] = uncompiled()
-    progress("localising")
-    documents = publish.documents(project, desk, compiled, coverage, judged.documents)
-    progress("rendering")
-    kept = tuple(partial.kept(coverage, known))
-    made = list(publish.artefacts(project, out, documents, wish, known, kept, workers))
+    made: list[publish.Made] = []
+    unprintable: publish.Unprintable = {}
+    while True:  # again without the editions that turn out to hold what no font has; what is made already stays
+        coverage = partial.decide(desk, found, judge.coverage(desk, found), out, known, unprintable)
+        progress("localising")
+        documents = publish.documents(project, desk, compiled, coverage, judged.documents)
+        progress("rendering")
+        kept = tuple(partial.kept(coverage, known))
+        rendered, more = publish.artefacts(project, out, documents, wish, known, kept, workers, made)
+        made = list(rendered)
+        if not more:
+            break
+        for locale, edition in sorted(more):
+            if locale == desk.charter.source:
+                raise more[locale, edition]
+        unprintable = {**unprintable, **more}
     digests = {item.path: _digest(item, known) for item in made}
     complete = {(row.locale, row.edition) for row in coverage if row.publishable}
     today = {"version": desk.charter.version, "day": project.today.isoformat()}

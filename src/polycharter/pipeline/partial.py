@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from polycharter.model.compiled import Compiled
 from polycharter.model.coverage import Coverage, Incomplete
 from polycharter.model.edition import Edition
+from polycharter.model.errors import UnprintableError
 from polycharter.model.finding import Finding
 from polycharter.pipeline import judge, memory
 from polycharter.pipeline.desk import Desk
@@ -24,24 +25,46 @@ if TYPE_CHECKING:
 NOTICE = "not_translated_yet"
 """The interface word that tells readers that parts are in the source's language."""
 
+_NONE: Mapping[tuple[str, Edition], UnprintableError] = {}
+
 Good = Mapping[str, Mapping[str, str]]
 """Of each file that was made from a complete edition: the charter's `version` in it, the `day` on which it was made."""
 
 
 def decide(
-    desk: Desk, found: Iterable[Finding], rows: Iterable[Coverage], out: Path, known: Mapping[str, Any]
+    desk: Desk,
+    found: Iterable[Finding],
+    rows: Iterable[Coverage],
+    out: Path,
+    known: Mapping[str, Any],
+    unprintable: Mapping[tuple[str, Edition], UnprintableError] = _NONE,
 ) -> tuple[Coverage, ...]:
-    """The rows with what readers get where one is not complete; a reason is added where a wish cannot be met."""
+    """The rows with what readers get where one is not complete; a reason is added where a wish cannot be met.
+
+    `unprintable` are the editions of which an output cannot be made: they are not complete.
+    """
     broken = judge.errors(found).broken
+    rows = [_with_reason(row, unprintable.get((row.locale, row.edition))) for row in rows]
     good = {path: made for path, made in known.get("good", {}).items() if memory.as_made(out, path, known)}
-    return tuple(row if row.publishable else _decided(desk, row, row.locale in broken, good) for row in rows)
+    return tuple(
+        row
+        if row.publishable
+        else _decided(desk, row, row.locale in broken, (row.locale, row.edition) in unprintable, good)
+        for row in rows
+    )
 
 
-def _decided(desk: Desk, row: Coverage, broken: bool, good: Good) -> Coverage:
+def _with_reason(row: Coverage, error: UnprintableError | None) -> Coverage:
+    if error is None:
+        return row
+    return replace(row, reasons=(*row.reasons, f"{error.mistakes[0].place} cannot be made: {error.why}"))
+
+
+def _decided(desk: Desk, row: Coverage, broken: bool, unprintable: bool, good: Good) -> Coverage:
     mode = desk.charter.incomplete[row.edition]
     mine = {path: made for path, made in good.items() if edition_of(path) == (row.locale, row.edition)}
     reasons: tuple[str, ...] = ()
-    if mode is Incomplete.SOURCE and (why := _why_not_mixed(desk, row, broken)):
+    if mode is Incomplete.SOURCE and (why := _why_not_mixed(desk, row, broken, unprintable)):
         mode, reasons = Incomplete.HOLD, (f"not shown with source text, because {why}",)
     if mode is Incomplete.LAST_GOOD and not any(not _is_steady(path) for path in mine):
         mode, reasons = Incomplete.HOLD, ("the output folder has no complete build of it to keep",)
@@ -57,10 +80,12 @@ def _decided(desk: Desk, row: Coverage, broken: bool, good: Good) -> Coverage:
     )
 
 
-def _why_not_mixed(desk: Desk, row: Coverage, broken: bool) -> str:
+def _why_not_mixed(desk: Desk, row: Coverage, broken: bool, unprintable: bool) -> str:
     """Why an edition cannot be shown with source text in it; empty where it can."""
     if broken:
         return "the whole catalogue is in doubt"
+    if unprintable:
+        return "what is translated cannot be printed"
     if not row.translated.messages:
         return "nothing is translated"
     entry = desk.catalogues[row.locale]["interface"].live().get(desk.charter.words[NOTICE].key)

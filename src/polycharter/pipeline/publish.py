@@ -14,6 +14,7 @@ from polycharter.model.artefact import Artefact
 from polycharter.model.compiled import Compiled
 from polycharter.model.coverage import Coverage, Incomplete
 from polycharter.model.edition import Edition
+from polycharter.model.errors import UnprintableError
 from polycharter.model.index import HeldBack, Index, IndexEdition, IndexLink, IndexRow
 from polycharter.model.localised import Alternate, LocalisedDocument
 from polycharter.pipeline import links, memory
@@ -108,6 +109,10 @@ class Made:
     left: bool = False
 
 
+Unprintable = Mapping[tuple[str, Edition], UnprintableError]
+"""The locales and editions of which an output cannot be made because of what their texts hold."""
+
+
 def artefacts(
     project: Project,
     out: Path,
@@ -116,8 +121,11 @@ def artefacts(
     known: Mapping[str, Any],
     kept: Sequence[Made] = (),
     workers: int = 1,
-) -> tuple[Made, ...]:
-    """Every document in every format that was asked for; those that are still good are not made again.
+    before: Sequence[Made] = (),
+) -> tuple[tuple[Made, ...], Unprintable]:
+    """Every document in every format that was asked for, and the editions of which one could not be made.
+
+    Those that are still good, on disk or in `before`, are not made again.
 
     What was not asked for stays as the last build left it, if there was one; `kept` stays in any case. Pages link to
     what is there then, and to nothing else. The workers are threads: typst works outside Python's lock, and a fork
@@ -140,17 +148,28 @@ def artefacts(
     marks = {key: memory.digest(f"{mark} {_hash(document)}".encode()) for key, document in linked.items()}
     jobs = [(linked[id(document)], format, marks[id(document)]) for document, format in asked]
 
-    def make(job: tuple[LocalisedDocument, str, str]) -> Made:
+    ready = {(item.path, item.made_from): item for item in before}
+    unprintable: dict[tuple[str, Edition], UnprintableError] = {}
+
+    def make(job: tuple[LocalisedDocument, str, str]) -> Made | None:
         document, format, made_from = job
         path = renderers.path_of(document, format)
+        if (path, made_from) in ready:
+            return ready[path, made_from]
         if memory.still_good(out, path, made_from, known):
             return Made(path, made_from, None)
-        return Made(path, made_from, renderers.render(document, format, project.template_folders))
+        try:
+            return Made(path, made_from, renderers.render(document, format, project.template_folders))
+        except UnprintableError as error:
+            unprintable[document.locale, document.edition] = error
+            return None
 
     if workers == 1:
-        return (*map(make, jobs), *left)
-    with ThreadPoolExecutor(workers) as pool:
-        return (*pool.map(make, jobs), *left)
+        each = tuple(map(make, jobs))
+    else:
+        with ThreadPoolExecutor(workers) as pool:
+            each = tuple(pool.map(make, jobs))
+    return (*(item for item in each if item), *left), unprintable
 
 
 def index(

@@ -18,12 +18,13 @@ from pathlib import Path
 from typing import Any
 
 from polycharter.model.block import Json
-from polycharter.model.errors import CharterError, Mistake, charter_error
+from polycharter.model.errors import CharterError, Mistake, UnprintableError, charter_error
 from polycharter.model.localised import LocalisedDocument
 from polycharter.model.place import Place
 from polycharter.render import _fonts
 from polycharter.render._pdf_tree import tree as tree_of
 from polycharter.render._templates import NOT_OWN, place_of
+from polycharter.text.quote import quote
 
 FORMAT = "pdf"
 LABEL = "PDF"
@@ -47,7 +48,8 @@ _TEMPLATE_LINE = re.compile(r"┌─ (?:\S*/)?([^/\s]+):(\d+):(\d+)")
 def render(document: LocalisedDocument, folders: Sequence[Path]) -> bytes:
     """The PDF's bytes; `folders` are template folders, of which the first that has a file is the one used.
 
-    Raises `CharterError` where a template is wrong, or where no font has one of the document's characters.
+    Raises `CharterError` where a template is wrong, `UnprintableError` where no font has one of the document's
+    characters.
     """
     return compiled(document, folders, "charter.typ")
 
@@ -125,11 +127,12 @@ def _translated(
         return CharterError(_mistake(message, diagnostic, homes))
     listed = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing)
     where = next((text for text in _strings(tree) if any(character in text for character in missing)), "")
-    return charter_error(
+    mistake = Mistake(
         Place(f"{document.locale}/{document.edition}.{EXTENSION}"),
         f"no font has the characters {listed}; the first stand in: {where.strip().rstrip('.')}",
         f"Put a font that has them into templates/pdf/fonts ({_fonts.EXTRA} brings many), or write other characters.",
     )
+    return UnprintableError(mistake, f"no font has {listed}, in {quote(where.strip(), 30)}")
 
 
 def _mistake(message: str, diagnostic: str, homes: Mapping[str, str]) -> Mistake:
