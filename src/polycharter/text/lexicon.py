@@ -42,6 +42,7 @@ class Phrases:
         self._stems: dict[str, dict[str, Any]] = {}
         self._longest: dict[str, int] = {}  # the words of the longest phrase by its first word
         self._stem_initials: dict[str, int] = {}  # the length of the longest stem by the first letter
+        self._stem_of = lru_cache(maxsize=50_000)(self._find_stem)
         self.begins = lru_cache(maxsize=50_000)(self._begins)
         """Whether a phrase begins with this word: nearly all words begin none, and need not be matched."""
 
@@ -57,7 +58,7 @@ class Phrases:
         self._longest[words[0]] = max(self._longest.get(words[0], 1), len(words))
 
     def _begins(self, word: str) -> bool:
-        return word in self._whole or self._stem(word) is not None
+        return word in self._whole or self._stem_of(word) is not None
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, Tags]:
         """How many words the longest phrase at `at` has, and what it means; `(0, {})` where there is none."""
@@ -70,10 +71,10 @@ class Phrases:
                 tags = phrases.get(tuple(words[at : at + length]))
                 if tags:
                     return length, tags
-        stem = self._stem(word)
+        stem = self._stem_of(word)
         return (1, self._stems[stem]) if stem is not None else (0, {})
 
-    def _stem(self, word: str) -> str | None:
+    def _find_stem(self, word: str) -> str | None:
         """The longest stem that a word begins with."""
         lengths = range(min(len(word), self._stem_initials.get(word[:1], 0)), 0, -1)
         return next((word[:length] for length in lengths if word[:length] in self._stems), None)

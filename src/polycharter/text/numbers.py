@@ -249,13 +249,13 @@ class _Scan:
         while after < min(end + 3, len(self.words)):
             unit, length = self._unit(after)
             if unit:
-                return self._made(quantity._replace(unit=unit), at, after + length)
+                return self._made(quantity, at, after + length, unit)
             if self.words[after] not in self.known.fillers:
                 break
             after += 1
         before = self.words[at - 1] if at else ""
         unit = _SYMBOLS.get(before, "") or _CODES.get(before, "") if before != "%" else ""
-        return self._made(quantity._replace(unit=unit), at, end)
+        return self._made(quantity, at, end, unit)
 
     def _unit(self, at: int) -> tuple[str, int]:
         if at >= len(self.words):
@@ -271,8 +271,10 @@ class _Scan:
             return str(tags["unit"]), length
         return (_CODES[word], 1) if word in _CODES else ("", 0)
 
-    def _made(self, quantity: Quantity, at: int, end: int) -> tuple[Quantity, int]:
-        return quantity._replace(said=self._said(at, end), at=at, end=end), end
+    def _made(self, quantity: Quantity, at: int, end: int, unit: str | None = None) -> tuple[Quantity, int]:
+        """The quantity with its place, and with its unit where that is given."""
+        readings, own, strong, slot, *_, bare = quantity
+        return Quantity(readings, own if unit is None else unit, strong, slot, self._said(at, end), at, end, bare), end
 
     def _ranges(self, found: list[Quantity]) -> list[Quantity]:
         """Of “two to three days” and “2–3 days”, both ends get the unit."""
