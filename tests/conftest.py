@@ -11,6 +11,11 @@ TESTS = Path(__file__).parent
 REPOSITORY = TESTS.parent
 
 
+def pytest_configure() -> None:
+    """Every test, and every process that it starts, lives on the day of the example (see Makefile)."""
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "1795262400")
+
+
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
     """A copy of the small charter project in tests/sample."""

@@ -1,6 +1,8 @@
 """The example projects in docs/examples build as the documentation says, and their house style is what readers get."""
 
+import hashlib
 import io
+import json
 import re
 import shutil
 from pathlib import Path
@@ -66,7 +68,9 @@ def test_paper_has_the_house_typeface(ferry: Path) -> None:
 def test_every_colour_of_a_theme_can_be_read(theme: Path) -> None:
     """WCAG 2.2, success criterion 1.4.3: text has a contrast of 4.5 to 1 with what it stands on."""
     css = (theme / "html/theme.css").read_text("utf-8")
-    for colours in re.findall(r":root \{(.*?)\}", css, re.DOTALL):
+    palettes = re.findall(r":root \{(.*?)\}", css, re.DOTALL)
+    assert palettes
+    for colours in palettes:
         found = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})\b", colours))
         for text in ("ink", "quiet", "accent", "met", "partly", "missed"):
             for ground in ("ground", "card"):
@@ -115,3 +119,41 @@ def test_the_errors_of_the_guide_are_what_is_said(ferry: Path, tmp_path: Path) -
         assert ran.code == 2
         said.append(ran.err.strip())
     assert said == told
+
+
+def test_the_page_on_the_manifest_names_every_key(ferry: Path) -> None:
+    page = (ROOT / "docs/reference/manifest.md").read_text("utf-8")
+    ran = run("status", "--format", "json", "--project", ferry)
+    parity = run("check", "--parity", "--format", "json", "--project", ferry)
+    manifest = (ferry / "build/manifest.json").read_text("utf-8")
+    for made in (manifest, ran.out, parity.out):
+        assert not [key for key in _keys(json.loads(made)) if f'"{key}"' not in page and f"`{key}`" not in page]
+
+
+def _keys(value: object) -> set[str]:
+    """The keys of objects with keys of their own; not paths, which name files, and not languages."""
+    if isinstance(value, list):
+        return {key for item in value for key in _keys(item)}
+    if not isinstance(value, dict):
+        return set()
+    own = {key for key in value if "." not in key and key not in ("en", "nl")}
+    return own.union(*(_keys(item) for item in value.values()))
+
+
+def test_a_digest_of_the_proof_can_be_made_by_hand_as_the_page_says() -> None:
+    page = (ROOT / "docs/reference/manifest.md").read_text("utf-8")
+    (recipe,) = re.findall(r"\$ printf '(.*?)\\n' \| sha256sum\n([0-9a-f]{64})  -\n", page)
+    line, digest = recipe
+    assert hashlib.sha256(f"{line}\n".encode()).hexdigest() == digest
+    ran = run("check", "--parity", "--format", "json", "--project", ROOT)
+    summary = next(edition for edition in json.loads(ran.out)["editions"] if edition["edition"] == "summary")
+    assert {cell["sha256"] for cell in summary["rows"]["links"].values()} == {digest}
+
+
+def test_the_guide_for_translators_quotes_the_catalogue() -> None:
+    guide = (ROOT / "docs/how-to/translate.md").read_text("utf-8")
+    catalogue = (ROOT / "locales/nl/LC_MESSAGES/charter.po").read_text("utf-8")
+    blocks = re.findall(r"```po\n(.*?)```", guide, re.DOTALL)
+    entries = [block.strip() for block in blocks if "#| " not in block and "allow=" not in block]
+    assert len(entries) == 2
+    assert not [entry for entry in entries if entry not in catalogue]

@@ -27,7 +27,7 @@ soffice --headless "-env:UserInstallation=file://$work/office" --convert-to pdf 
 
 page "$root/build/nl/public.html" 1100 760 page-nl.png
 page "$root/build/vi/public.html" 390 780 phone-vi.png
-page "$root/build/index.html" 1100 620 index.png
+page "$root/build/index.html" 1100 900 index.png
 page "$work/pseudo/build/ar-XB/public.html" 1100 560 page-mirrored.png
 page "$work/pseudo/build/en-XA/public.html" 1100 560 page-accented.png
 page "$work/ferry/build/nl/public.html" 1100 760 page-ferry.png

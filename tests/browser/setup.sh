@@ -1,12 +1,13 @@
 #!/bin/sh
-# What the browser tests need: Chromium and Node.js from the system, axe-core and two validators from npm.
-# The Nu checker needs Java as well; without it its test is skipped, and says so.
+# What the browser tests need: Chromium, Node.js and Java (for the Nu checker) from the system, axe-core and two
+# validators from npm.
 set -eu
 cd "$(dirname "$0")"
 
 missing=""
 command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing="$missing chromium"
 command -v npm >/dev/null || missing="$missing nodejs npm"
+command -v java >/dev/null || missing="$missing default-jre-headless"
 if [ -n "$missing" ]; then
   if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
     echo "Installing$missing …"
@@ -18,7 +19,6 @@ if [ -n "$missing" ]; then
     exit 1
   fi
 fi
-command -v java >/dev/null || echo "Java is not installed: the Nu checker is left out." >&2
 
 # The lock names versions and digests, and no host: packages come from the registry that npm is set up for.
 if [ ! -e node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then

@@ -58,7 +58,7 @@ def read_case(path: Path) -> Case:
         says["locale"],
     )
     words = tuple(filter(None, says.get("glossary", "").split(", ")))
-    term = Term("term", ("term",), {says["locale"]: words}, {}, "", Place("glossary.csv", 1))
+    term = Term("term", ("term",), {says["locale"].partition("-")[0]: words}, {}, "", Place("glossary.csv", 1))
     glossary = read_glossary(CASES.parents[2]) if words == ("project",) else (term,) if words else ()
     review = replace(review, siblings=_siblings(catalogue), glossary=glossary)
     return Case(

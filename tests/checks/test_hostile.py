@@ -78,6 +78,26 @@ def test_no_check_takes_long_on_the_longest_text_that_all_look_at(name: str) -> 
     assert len(text) <= LONGEST
 
 
+LONG_PAIRS = {
+    "numbers": (range(1000, 3000), "{}", "{}", 8000),
+    "other units": (range(1, 1200), "{} days", "{} weken", 0),
+    "days and months": (range(1, 1200), "day month", "jaar week", 0),
+    "times": (range(800), "{} o'clock", "{} uur", 1),
+}
+"""Long texts on both sides with many quantities that have no equal: what to count, both texts, the difference."""
+
+
+@pytest.mark.parametrize("name", LONG_PAIRS)
+def test_many_quantities_on_both_sides_take_no_time(name: str) -> None:
+    numbers, ours, theirs, apart = LONG_PAIRS[name]
+    source = " ".join(ours.format(number) for number in numbers)[: LONGEST - 2]
+    target = " ".join(theirs.format(number + apart) for number in numbers)[: LONGEST - 2]
+    review = hostile(target, source)
+    for id, module in modules().items():
+        if function_of(module) == "find":
+            assert seconds(id, review) < 3, id
+
+
 @pytest.mark.parametrize("form", formats())
 def test_no_sequence_of_a_catalogue_gets_into_a_report(form: str) -> None:
     texts = (CONTROLS, f"{{da{CONTROLS}ys}} [a]({CONTROLS}) `{CONTROLS}`", f"**{CONTROLS}** 5{CONTROLS}6 “{CONTROLS}")

@@ -39,6 +39,32 @@ def test_every_command_is_named_above() -> None:
     assert tuple(group.list_commands(click.Context(group))) == COMMANDS
 
 
+@pytest.mark.parametrize(
+    ("name", "close"),
+    [("recieve", " Did you mean receive?"), ("stauts", " Did you mean status?"), ("xyz", "")],
+)
+def test_a_mistyped_command_is_told_which_one_it_may_be(name: str, close: str) -> None:
+    ran = run(name, "nl.po")
+    assert ran.code == 2
+    assert ran.err.splitlines()[-1] == f"Error: No such command '{name}'.{close}"
+
+
+@pytest.mark.parametrize("command", ["check", "receive"])
+def test_what_is_no_gettext_file_is_one_line(sample: Path, command: str) -> None:
+    file = sample / "charter.toml"
+    ran = run(command, file, "--project", sample)
+    assert (ran.code, ran.err) == (2, f"{file}:3:1: this is not a gettext file. Name a catalogue (.po).\n")
+
+
+def test_of_very_many_mistakes_the_first_are_printed_and_the_others_counted(sample: Path) -> None:
+    file = sample / "nl.po"
+    file.write_text('msgid "Yes"\nmsgstr "Ja"\n' + "\n#: x\nmsgid Yes\n" * 14, "utf-8")
+    ran = run("check", file, "--project", sample)
+    lines = ran.err.splitlines()
+    assert (ran.code, len(lines), lines[-1]) == (2, 11, "and 4 more")
+    assert lines[0].startswith(f"{file}:5:")
+
+
 def test_the_list_of_commands_imports_none_of_them() -> None:
     script = (
         "import sys; from polycharter.cli import group; import click\n"

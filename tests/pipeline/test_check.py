@@ -1,6 +1,8 @@
 """Checking as a user runs it: in a project, on single files, with allowances and settings."""
 
 import json
+import os
+import re
 from pathlib import Path
 
 import pytest
@@ -54,8 +56,9 @@ def test_a_file_needs_no_project(tmp_path: Path) -> None:
     assert f"{file}:8:9: error: {{days}} is missing from the translation. [placeholder-missing]" in ran.out
     assert ran.out.splitlines()[-1] == "1 error."
     whole = run("check", file, "--project", tmp_path)
-    assert "Not checked in nl:" in whole.out
-    assert "charter-expired" in whole.out
+    assert re.search(r"^Not checked in nl: \d+ checks \(there is no charter\)\.$", whole.out, re.MULTILINE)
+    every = run("check", file, "--project", tmp_path, "--format", "json").out
+    assert "charter-expired" in {row["check"] for row in json.loads(every)["not_checked"]}
 
 
 def test_files_of_several_locales_know_one_another(tmp_path: Path) -> None:
@@ -189,3 +192,11 @@ def test_the_proof_of_parity_is_a_table_and_json(project: Path) -> None:
 def test_a_line_of_the_charter_is_shown(project: Path) -> None:
     out = run("check", "--project", project, "--select", "agreement-expired").out
     assert "| until = 2026-06-30" in out
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "nl.po")
+    ran = run("check", tmp_path / "nl.po")
+    assert ran.code == 2
+    assert f"{tmp_path / 'nl.po'}: cannot be read (it is no regular file)" in ran.err

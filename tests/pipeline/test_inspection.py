@@ -1,12 +1,14 @@
 """Catalogues are checked the same by one process and by several, and not again where a build remembers them."""
 
 import json
+import resource
 from pathlib import Path
 
 from polycharter.pipeline.desk import open_desk
 from polycharter.pipeline.inspection import Inspected, inspect
 from polycharter.pipeline.judge import reviews
 from polycharter.pipeline.project import open_project
+from polycharter.pipeline.workers import processors
 from tests.command import run
 from tests.pipeline.test_check import change, damage
 
@@ -23,7 +25,9 @@ def inspected(root: Path, many: int) -> tuple[Inspected, ...]:
 def test_several_processes_find_what_one_finds(project: Path) -> None:
     damage(project)
     change(project / SWEDISH, 'msgstr "Vi ', 'msgstr "Vi  ')
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     alone, together = inspected(project, many=1_000_000), inspected(project, many=0)
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime > before or processors() == 1
     assert alone == together
     assert {finding.check for its in together for finding in its.findings} >= {"placeholder-missing", "spaces-doubled"}
 

@@ -49,7 +49,8 @@ def test_what_is_no_file_is_not_taken_for_none(current: Path, path: str) -> None
     )
     file.rmdir()
     file.symlink_to("nowhere")
-    assert run("check", "--project", current).err == f"{path}: there is no such file. Create it, or correct the name.\n"
+    told = "there is no such file. Correct the name, or put the file there."
+    assert run("check", "--project", current).err == f"{path}: {told}\n"
 
 
 def test_a_changed_glossary_is_seen_by_the_next_build(current: Path) -> None:

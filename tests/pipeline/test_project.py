@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from polycharter.pipeline.project import open_project
+from polycharter.pipeline.project import open_project, output_folder
 from tests.command import run
 
 
@@ -24,3 +24,30 @@ def test_a_locale_with_a_region_has_its_layer_beside_its_catalogue(sample: Path)
     ran = run("status", "--project", sample)
     assert ran.code == 2
     assert ran.err.startswith("locales/pt_BR/locale.toml:2: facts.wait.value: would weaken a commitment")
+
+
+@pytest.mark.parametrize("command", ["build", "render", "pseudo"])
+@pytest.mark.parametrize(
+    ("out", "says"),
+    [
+        (".", "charter/ is in it"),
+        ("..", "charter/ is in it"),
+        ("charter", "charter/ is that folder"),
+        ("locales/nl", "locales/ is around it"),
+        ("build/../templates", "templates/ is that folder"),
+    ],
+)
+def test_nothing_is_built_among_the_sources(sample: Path, command: str, out: str, says: str) -> None:
+    before = sorted(sample.parent.rglob("*"))
+    ran = run(command, "--project", sample, "--out", sample / out, "--format", "text")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        f"--out: {sample / out} is no place for what is built: the project's {says}. "
+        "Name a folder of its own, such as build.\n"
+    )
+    assert sorted(sample.parent.rglob("*")) == before
+
+
+@pytest.mark.parametrize("out", ["charter-pages", "build/charter", "../pages"])
+def test_a_folder_of_its_own_is_any_other(sample: Path, out: str) -> None:
+    assert output_folder(sample, sample / out) == sample / out

@@ -107,11 +107,12 @@ def test_the_same_again_changes_nothing_and_a_removed_section_goes(tmp_path: Pat
 
 def test_a_folder_that_holds_something_else_is_left_alone(tmp_path: Path) -> None:
     project = Path(shutil.copytree(SAMPLE, tmp_path / "sample"))
-    before = (project / "charter.toml").read_bytes()
-    ran = run("pseudo", "--project", project, "--out", project)
+    other = Path(shutil.copytree(SAMPLE, tmp_path / "other"))
+    before = (other / "charter.toml").read_bytes()
+    ran = run("pseudo", "--project", project, "--out", other)
     assert ran.code == 2
     assert "is no copy in pseudo-locales. Choose a new folder with --out." in ran.err
-    assert (project / "charter.toml").read_bytes() == before
+    assert (other / "charter.toml").read_bytes() == before
 
 
 def test_the_data_of_the_shipped_charter_survives_being_copied(shipped: Path, tmp_path: Path) -> None:
@@ -130,3 +131,15 @@ def test_it_needs_no_font_beside_those_that_typst_brings(tmp_path: Path, monkeyp
     ran = run("pseudo", "--project", SAMPLE, "--out", tmp_path / "copy", "--format", "pdf")
     assert ran.code == 0, ran.err
     assert (tmp_path / "copy/build/ar-XB/staff.pdf").stat().st_size > 1000
+
+
+def test_the_source_languages_own_values_are_copied_from_the_folder_that_gettext_knows(tmp_path: Path) -> None:
+    """`en-GB` has its overrides in `locales/en_GB`."""
+    project = Path(shutil.copytree(SAMPLE, tmp_path / "sample"))
+    settings = project / "charter.toml"
+    settings.write_text(settings.read_text("utf-8").replace('source = "en"', 'source = "en-GB"'), "utf-8")
+    own = project / "locales" / "en_GB" / "locale.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text("# nothing of its own yet\n", "utf-8")
+    make_pseudo(open_project(project), tmp_path / "copy")
+    assert (tmp_path / "copy/locales/en_GB/locale.toml").read_text("utf-8") == "# nothing of its own yet\n"

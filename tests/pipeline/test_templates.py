@@ -236,3 +236,27 @@ def test_the_manifest_names_the_templates_that_are_the_projects_own(sample: Path
     assert {path: its for path, its in inputs.items() if path.startswith("templates/")} == {
         "templates/html/theme.css": hashlib.sha256(theme.read_bytes()).hexdigest()
     }
+
+
+def test_a_file_or_word_whose_name_is_nearly_right_is_told(sample: Path) -> None:
+    """Only where nothing uses it: a template of one's own may include other files, and use other words."""
+    html = sample / "templates/html"
+    html.mkdir(parents=True)
+    (html / "styles.css").write_text("body { color: teal }", "utf-8")
+    (html / "house.css").write_text("body { color: teal }", "utf-8")
+    (sample / "templates/words.toml").write_text(
+        '[limit]\ntext = "Limit"\n\n[comitments]\ntext = "Promises"\n\n[slogan]\ntext = "Fresh"\n', "utf-8"
+    )
+    assert run("build", "--project", sample, "--format", "text").err == (
+        "templates/html/styles.css: polycharter uses no file of this name. "
+        "Rename it if you meant templates/html/style.css.\n"
+        "templates/words.toml:4: no template uses the word 'comitments'. Rename it if you meant 'commitments'.\n"
+    )
+    (html / "snippet.html").write_text('{% include "html/styles.css" %}{{ words.comitments }}', "utf-8")
+    assert run("build", "--project", sample, "--format", "text").err == ""
+
+
+def test_a_copy_beside_the_right_file_is_nobodys_mistake(sample: Path) -> None:
+    run("init", "--templates", sample, "--only", "html/style.css")
+    (sample / "templates/html/style.css.old").write_text("body { color: teal }", "utf-8")
+    assert run("build", "--project", sample, "--format", "text").err == ""

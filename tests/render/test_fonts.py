@@ -1,6 +1,7 @@
 """Fonts of the extra: paragraphs in five scripts are printed, and what no font has is named."""
 
 import io
+import re
 import sys
 from dataclasses import replace
 from importlib.util import find_spec
@@ -11,7 +12,7 @@ from tests.render.sample import SHIPPED, document, said, section
 
 from polycharter.model.block import Paragraph
 from polycharter.model.edition import Edition
-from polycharter.model.errors import CharterError
+from polycharter.model.errors import CharterError, UnprintableError
 from polycharter.model.localised import LocalisedDocument
 from polycharter.render import _fonts
 from polycharter.render.pdf import render
@@ -54,6 +55,20 @@ def test_without_the_extra_the_characters_that_no_font_has_are_named(monkeypatch
     assert "ข (U+0E02)" in message
     assert "the first stand in: ข้อร้องเรียน" in message
     assert "polycharter[fonts]" in message
+
+
+@pytest.mark.parametrize(
+    ("locale", "needs"), [("ar", True), ("fa-IR", True), ("az-Arab", True), ("ar-XB", False), ("he", False)]
+)
+def test_arabic_letters_are_not_taken_from_the_monospaced_font(
+    monkeypatch: pytest.MonkeyPatch, locale: str, needs: bool
+) -> None:
+    """Nobody would read them; only a layout is tried with them."""
+    monkeypatch.setitem(sys.modules, "fontpkg_amiri", None)  # as where it is not installed
+    assert _fonts.needs_extra(locale) is needs
+    if needs:
+        with pytest.raises(UnprintableError, match=re.escape("Install polycharter[fonts], or put a font")):
+            render(summary(locale, PARAGRAPHS["ar"][1]), [SHIPPED])
 
 
 def test_han_characters_are_drawn_as_the_locale_draws_them(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,6 +66,7 @@ def test_a_template_that_is_not_utf_8_is_named(name: str, tmp_path: Path) -> Non
 
 def test_a_package_that_is_only_mentioned_is_no_mistake(tmp_path: Path) -> None:
     theme = (SHIPPED / "pdf/theme.typ").read_bytes() + b'// not: #import "@preview/cetz:0.3.0"\n'
+    theme += b'/* nor:\n#import "@preview/cetz:0.3.0" */\n'
     assert pdf.render(document(), own(tmp_path, "pdf/theme.typ", theme)).startswith(b"%PDF-1.7")
 
 

@@ -73,7 +73,7 @@ def test_a_folder_in_the_place_of_a_file_is_told(sample: Path) -> None:
 
 def test_a_missing_file_is_told(sample: Path) -> None:
     (sample / "charter.toml").unlink()
-    assert errors_of(sample) == ["charter.toml: there is no such file. Create it, or correct the name."]
+    assert errors_of(sample) == ["charter.toml: there is no such file. Correct the name, or put the file there."]
 
 
 def test_a_charter_without_sections_is_told(sample: Path) -> None:

@@ -37,6 +37,7 @@ def test_a_row_is_a_concept_with_its_renderings() -> None:
         ("concept,en,nl\n,x,y\n", 2, "has no concept"),
         ("concept,en,nl\nx,x,y\nx,z,y\n", 3, "the concept 'x' stands on line 2 too"),
         ("concept,en,nl\nx,x,y,z\n", 2, "has 4 cells, the first line only 3"),
+        ("concept,en,nl,note\nx,x,a note\n", 2, "has 3 cells, the first line 4"),
         ('concept,en,nl\nx,"x,y\n', 2, "is not CSV here: unexpected end of data"),
     ],
 )

@@ -10,6 +10,7 @@ _MARKERS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _CURLY = "“”„‟«»‘’‚″＂"
 _HTML = re.compile(r"<(?:!doctype|!--|\?xml|/?[a-z])", re.IGNORECASE)
 _KEYWORD = re.compile(r"msg\w*")
+_KEYWORD_LINE = re.compile(r"^[ \t]*(?:#[~|][ \t]*)*msg", re.MULTILINE)
 _ANY_KEYWORD = re.compile(r"[^\W\d]\w*(?=(?:\[[^\]\n]*\])?[ \t]*\")")
 _STATEMENT = re.compile(r"[ \t]*(?:#[~|]{1,2})?[ \t]*(?:msg|\")")
 _WORD = re.compile(r"[^\s\"]+")
@@ -83,6 +84,8 @@ def explain_junk(text: str, offset: int, after_string: bool) -> Explained:
         )
     if line_start < offset and _STATEMENT.match(text, line_start):
         return Explained(f"{_shown(line)} has no quotes around it", 'Put the text between straight quotes: "…".')
+    if not _KEYWORD_LINE.search(text):
+        return Explained("this is not a gettext file", "Name a catalogue (.po).", hopeless=True)
     return Explained(
         f"{_shown(line)} is neither a comment, nor a keyword, nor text in quotes",
         'Begin a comment with "# " and put text between straight quotes, each line of it.',

@@ -7,14 +7,7 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-FOLDERS = (
-    Path("/usr/share/hunspell"),
-    Path("/usr/share/myspell/dicts"),
-    Path("/usr/local/share/hunspell"),
-    Path("/opt/homebrew/share/hunspell"),
-    Path("/Library/Spelling"),
-)
-"""Where systems keep them; the first folder that has one for the language counts."""
+from polycharter.model.dictionaries import FOLDERS
 
 _USUAL = {"en": "GB", "sv": "SE", "vi": "VN", "ca": "ES", "da": "DK", "nb": "NO", "cs": "CZ", "pt": "PT", "et": "EE"}
 _OPEN = re.compile("(?<!q)([ou])([\u0300\u0301\u0309\u0303\u0323])([aey])$")

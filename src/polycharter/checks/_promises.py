@@ -1,6 +1,7 @@
 """The two sides of a translation as the checks of promises compare them."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -58,6 +59,8 @@ class Comparison:
 def compared(source: str, target: str, source_locale: str, locale: str) -> Comparison:
     """The numbers of both sides, paired by value and unit wherever they can be."""
     ours, theirs = list(quantities(source, source_locale)), list(quantities(target, locale))
+    if len(ours) > _MOST and len(theirs) > _MOST:
+        ours, theirs = _without_equals(ours, theirs)
     for strong, other in ((True, True), (True, False), (False, True), (False, False)):
         for same in (_same_and_unit, _same):
             _pair(ours, theirs, strong, other, same)
@@ -67,9 +70,35 @@ def compared(source: str, target: str, source_locale: str, locale: str) -> Compa
     return Comparison(units, lost, added, tuple(_spans(ours, theirs)))
 
 
-def _pair(ours: list[Quantity], theirs: list[Quantity], strong: bool, other: bool, same: object) -> None:
+_MOST = 100
+"""Quantities of each side that meet each other. Where a text has more, those with an equal are taken away first."""
+
+
+def _without_equals(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """Both sides without the quantities that are there on the other side in every respect, as often as they are."""
+    shared = Counter(map(_respects, ours)) & Counter(map(_respects, theirs))
+    return _rest(ours, shared.copy())[:_MOST], _rest(theirs, shared)[:_MOST]
+
+
+def _rest(quantities: Sequence[Quantity], shared: Counter[tuple[object, ...]]) -> list[Quantity]:
+    rest: list[Quantity] = []
+    for each in quantities:
+        if shared[_respects(each)] > 0:
+            shared[_respects(each)] -= 1
+        else:
+            rest.append(each)
+    return rest
+
+
+def _respects(quantity: Quantity) -> tuple[object, ...]:
+    return quantity.readings, quantity.unit, quantity.strong, quantity.slot, quantity.bare
+
+
+Same = Callable[[Quantity, Quantity], bool]
+
+
+def _pair(ours: list[Quantity], theirs: list[Quantity], strong: bool, other: bool, same: Same) -> None:
     """Takes away the quantities that have a partner."""
-    assert callable(same)
     for one in [each for each in ours if (each.strong or bool(each.slot)) == strong]:
         partner = next((each for each in theirs if (each.strong or bool(each.slot)) == other and same(one, each)), None)
         if partner:

@@ -40,7 +40,8 @@ def find(review: Review) -> Iterator[Hit]:
             different = sorted((source - target) | (target - source))
             what = "; ".join(_differs(kind, source[kind], target[kind]) for kind in different[:3])
             extra = next((kind for kind in different if target[kind] > source[kind]), "")
-            yield hit(review, side, what, _todo(side, different[0]), *_last(side.target, extra))
+            lost = next((kind for kind in different if source[kind] > target[kind]), different[0])
+            yield hit(review, side, what, _todo(side, lost), *_last(side.target, extra))
 
 
 def _last(text: str, kind: str) -> tuple[str, str, int]:

@@ -12,10 +12,12 @@ repeated is meant. Another machine may have other dictionaries, so this is a not
 import re
 from collections.abc import Iterator
 
-from polycharter.checks._dictionary import FOLDERS, dictionary, is_installed, speller
+from polycharter.checks._dictionary import dictionary, is_installed, speller
 from polycharter.checks._hits import hit
 from polycharter.checks._sides import Side, sides
+from polycharter.checks._terms import renderings
 from polycharter.model.check import Check
+from polycharter.model.dictionaries import FOLDERS
 from polycharter.model.finding import Certainty, Hit, Severity
 from polycharter.model.review import Review
 from polycharter.text.inline import letters
@@ -35,7 +37,7 @@ def find(review: Review) -> Iterator[Hit]:
     allowed = {
         word
         for term in review.glossary
-        for rendering in term.preferred.get(review.locale, ())
+        for rendering in renderings(term.preferred, review.locale)
         for word in _WORD.findall(rendering.lower())
     }
     found: dict[str, Side | None] = {}

@@ -3,7 +3,8 @@
 Fires:   "{n} day" | "{n} days"  ->  "{n} dag"
 Passes:  "{n} day" | "{n} days"  ->  "{n} dag" | "{n} dagen"
 
-The number of forms is the one in the file's own Plural-Forms field, which plural-forms-wrong looks at.
+The number of forms is the one in the file's own Plural-Forms field. Where that is not the language's, nothing is
+counted: plural-forms-wrong reports the field, which has to be corrected first.
 """
 
 from collections.abc import Iterator
@@ -22,6 +23,8 @@ def find(review: Review) -> Iterator[Hit]:
     """One hit for each finished entry with a wrong number of forms."""
     header = plural_header(review)
     forms = parse_plural_forms(header).nplurals if header else None
+    if review.plural_forms and parse_plural_forms(review.plural_forms).nplurals != forms:
+        forms = None
     for wanted, entry in review.pairs():
         if (wanted.plural is None) != (entry.plural is None):
             kind = (

@@ -11,7 +11,7 @@ language.
 from collections.abc import Iterator
 
 from polycharter.checks._hits import hit
-from polycharter.checks._terms import Use, counted, uses
+from polycharter.checks._terms import Use, counted, renderings, uses
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
 from polycharter.model.review import Review
@@ -48,5 +48,5 @@ def _licensed(phrase: str, use: Use, locale: str) -> bool:
     """Whether the source says the very word, or another concept that it is the rendering of."""
     if rendering(phrase, locale).search(use.source):
         return True
-    theirs = (each for other in use.others for each in other.preferred.get(locale, ()))
+    theirs = (each for other in use.others for each in renderings(other.preferred, locale))
     return any(rendering(each, locale, within=True).search(phrase) for each in theirs)

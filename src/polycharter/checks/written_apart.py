@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from polycharter.checks._hits import hit
 from polycharter.checks._sides import sides
+from polycharter.checks._terms import renderings
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
 from polycharter.model.review import Review
@@ -32,7 +33,7 @@ def find(review: Review) -> Iterator[Hit]:
     known = {
         word.lower()
         for term in review.glossary
-        for word in term.preferred.get(review.locale, ())
+        for word in renderings(term.preferred, review.locale)
         if len(word) >= 7 and word.isalpha()
     }
     for side in sides(review) if known else ():

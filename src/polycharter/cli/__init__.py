@@ -26,6 +26,9 @@ _EXAMPLES = """Example:
   polycharter build          every language that is complete, in build/
 """
 
+_SHOWN = 10
+"""Mistakes that are printed; the further ones are only counted."""
+
 
 class _Commands(click.Group):
     """Finds the commands by their files and imports only the one that is run."""
@@ -41,6 +44,18 @@ class _Commands(click.Group):
             return None
         command: click.Command = import_module(f"{__name__}.{name.replace('-', '_')}").command
         return command
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first argument names; of a mistyped one, which it may be."""
+        known = self.list_commands(context)
+        if args[0] not in known:
+            from difflib import get_close_matches
+
+            if close := get_close_matches(args[0], known, n=1):
+                context.fail(f"No such command '{args[0]}'. Did you mean {close[0]}?")
+        return super().resolve_command(context, args)
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands with the first line of each module's docstring; nothing is imported for it."""
@@ -68,8 +83,10 @@ def main() -> None:
     try:
         group.main(standalone_mode=True)
     except CharterError as error:
-        for mistake in error.mistakes:
+        for mistake in error.mistakes[:_SHOWN]:
             click.echo(visible(str(mistake)), err=True)
+        if len(error.mistakes) > _SHOWN:
+            click.echo(f"and {len(error.mistakes) - _SHOWN:,} more", err=True)
         sys.exit(2)
     except OSError as error:
         what = f"{error.filename or 'a file'}: {error.strerror}. Check the name, the permissions and the disk."

@@ -16,9 +16,10 @@ from polycharter.cli._shared import (
 )
 from polycharter.model.edition import Edition
 from polycharter.pipeline.build import build
-from polycharter.pipeline.project import open_project
-from polycharter.pipeline.templates import outdated
+from polycharter.pipeline.project import open_project, output_folder
+from polycharter.pipeline.templates import misnamed, outdated
 from polycharter.render import names
+from polycharter.text.quote import counted
 
 
 @click.command("build", epilog="Example:  polycharter build nl --edition public --format html")
@@ -41,8 +42,8 @@ def command(
     A language that is not complete for an edition is not published in it, and the table says why.
     """
     project = open_project(root)
-    folder = out or root / "build"
-    for line in outdated(root):
+    folder = output_folder(root, out or root / "build")
+    for line in (*outdated(root), *misnamed(root)):
         click.echo(line, err=True)
     tick = progress()
     chosen = tuple(Edition(name) for name in editions)
@@ -53,7 +54,7 @@ def command(
         click.echo()
     tell("text", "status", outcome)
     click.echo()
-    told = [f"{len(outcome.written)} files written", f"{outcome.unchanged} unchanged"]
+    told = [f"{counted(len(outcome.written), 'file')} written", f"{outcome.unchanged} unchanged"]
     if outcome.removed:
         told.append(f"{len(outcome.removed)} removed")
     click.echo(f"{', '.join(told)}. Open {folder / outcome.index}")

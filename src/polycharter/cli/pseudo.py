@@ -7,6 +7,7 @@ import click
 from polycharter.cli._shared import edition_option, progress, project_option, tell
 from polycharter.model.edition import Edition
 from polycharter.render import names
+from polycharter.text.quote import counted
 
 
 @click.command("pseudo", epilog="Example:  polycharter pseudo --format pdf")
@@ -26,11 +27,11 @@ def command(root: Path, editions: tuple[str, ...], formats: tuple[str, ...], out
     en-XA is accented and 40 % longer: what is too narrow, and what was never extracted, shows. ar-XB is in Arabic
     letters and runs from right to left. Nothing is written beside the copy, and no locale of the project is touched.
     """
-    from polycharter.pipeline.project import open_project
+    from polycharter.pipeline.project import open_project, output_folder
     from polycharter.pipeline.pseudo import build_pseudo
 
     project = open_project(root)
-    folder = out or root / "build" / "pseudo"
+    folder = output_folder(root, out or root / "build" / "pseudo")
     tick = progress()
     outcome, made = build_pseudo(project, folder, tuple(Edition(name) for name in editions), formats, tick)
     tick("")
@@ -39,5 +40,6 @@ def command(root: Path, editions: tuple[str, ...], formats: tuple[str, ...], out
         click.echo()
     tell("text", "status", outcome)
     click.echo()
-    click.echo(f"{len(outcome.written)} files written, {outcome.unchanged} unchanged. Open {made / outcome.index}")
+    told = f"{counted(len(outcome.written), 'file')} written, {outcome.unchanged} unchanged"
+    click.echo(f"{told}. Open {made / outcome.index}")
     raise SystemExit(1 if outcome.held else 0)

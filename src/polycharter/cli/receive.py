@@ -17,7 +17,7 @@ def command(file: Path, locale: str, dry_run: bool, root: Path) -> None:
 
     FILE may be made from any older template. What somebody else has changed too is kept beside it, as fuzzy. The
     receipt is for the translator: accepted, refused and why, still to do. The exit code is 1 where something was
-    refused or changed by somebody else.
+    refused or changed by somebody else or the file is empty, 2 where it is not in the language that it came as.
     """
     from polycharter.pipeline.project import open_project
     from polycharter.pipeline.receipt import receipt_text

@@ -14,7 +14,7 @@ from polycharter.cli._shared import (
 )
 from polycharter.model.edition import Edition
 from polycharter.pipeline.build import build
-from polycharter.pipeline.project import open_project
+from polycharter.pipeline.project import open_project, output_folder
 from polycharter.render import names
 
 
@@ -35,7 +35,7 @@ def command(
 ) -> None:
     """Render the charter in every LOCALE that is complete, and list the files that changed."""
     project = open_project(root)
-    folder = out or root / "build"
+    folder = output_folder(root, out or root / "build")
     tick = progress()
     chosen = tuple(Edition(name) for name in editions)
     outcome = build(project, folder, locales, chosen, formats, tick, workers or 0)

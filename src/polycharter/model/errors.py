@@ -47,7 +47,7 @@ def unreadable(place: Place, error: OSError) -> CharterError:
     """The error for a file that the system does not let us read."""
     match error:
         case FileNotFoundError():
-            return charter_error(place, "there is no such file", "Create it, or correct the name.")
+            return charter_error(place, "there is no such file", "Correct the name, or put the file there.")
         case IsADirectoryError():
             return charter_error(place, "is a folder", "Name a file in it, or put a file in its place.")
         case PermissionError():

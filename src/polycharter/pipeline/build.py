@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ from polycharter.model.errors import CharterError
 from polycharter.model.finding import Finding
 from polycharter.model.outcome import Outcome
 from polycharter.pipeline import memory, recollection
-from polycharter.pipeline.project import Project
+from polycharter.pipeline.project import DOMAINS, Project
 from polycharter.pipeline.workers import helpful
 from polycharter.pipeline.write import remove_file, write_file
 
@@ -41,7 +42,8 @@ def build(
     situation = memory.situation(project, wish)
     known = memory.recall(out)
     same = known.get("situation") == situation
-    if same and memory.compiled(project) and memory.intact(out, known.get("artefacts", {})):
+    compiled = known.get("compiled", {})
+    if same and compiled == memory.digests_of(project.root, compiled) and memory.intact(out, known["artefacts"]):
         return recollection.outcome(known["outcome"], len(known["artefacts"]))
     marks = memory.catalogue_marks(situation)
     asked = (tuple(locales), tuple(editions), tuple(formats))
@@ -110,12 +112,16 @@ def _make(
     written = tuple(
         item.path for item in made if item.artefact is not None and write_file(out, item.path, item.artefact.data)
     )
-    gone = memory.stale(known.get("artefacts", {}), digests)
+    gone = partial.withdrawn(out, coverage, known, digests)
     for path in gone:
         remove_file(out, path)
     outcome = Outcome(
         findings=tuple(row for row in found if not wish.locales or not row.locale or row.locale in wish.locales),
-        coverage=tuple(row for row in coverage if wish.includes(row.locale, row.edition)),
+        coverage=tuple(
+            row
+            for row in coverage
+            if wish.includes(row.locale, row.edition) or (row.locale, row.edition) in map(partial.edition_of, gone)
+        ),
         files=tuple(row for row in judge.file_coverage(desk) if not wish.locales or row.locale in wish.locales),
         written=written,
         unchanged=len(made) - len(written),
@@ -131,7 +137,10 @@ def _make(
         for path, its in judged.alone.items()
         if path in marks  # a catalogue that is missing has no mark
     }
-    return outcome, {"artefacts": digests, "made_from": made_from, "good": good, "alone": alone}
+    catalogues = [project.catalogue_path(*each, "mo") for each in product(desk.catalogues, DOMAINS)]
+    there = {path: its for path, its in memory.digests_of(project.root, catalogues).items() if its}
+    made_of = {"artefacts": digests, "made_from": made_from, "compiled": there}
+    return outcome, {**made_of, "good": good, "alone": alone}
 
 
 def _recall(known: Mapping[str, Any], marks: Mapping[str, str]) -> Callable[[str], tuple[Finding, ...] | None]:

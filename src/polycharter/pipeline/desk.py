@@ -17,6 +17,7 @@ from polycharter.model.walk import messages
 from polycharter.pipeline.examples import examples
 from polycharter.pipeline.project import DOMAINS, Project
 from polycharter.source.charter import read_charter
+from polycharter.source.files import regular_bytes
 from polycharter.source.toml_file import read_toml
 
 Domains = Mapping[str, Catalogue]
@@ -98,7 +99,7 @@ def chosen(charter: Charter, locales: Sequence[str], *, with_source: bool = Fals
 def read_catalogue(project: Project, path: str) -> Catalogue | None:
     """The catalogue or template at `path`; None where there is none. CharterError where it is damaged."""
     try:
-        data = (project.root / path).read_bytes()
+        data = regular_bytes(project.root / path)
     except FileNotFoundError:
         return None
     except OSError as error:

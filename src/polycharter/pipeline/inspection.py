@@ -5,10 +5,11 @@ as they were, has the findings that it had. Only the checks that compare the lan
 """
 
 import multiprocessing
+import signal
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 
 from polycharter.checks import check_alone, check_catalogue, not_checked
@@ -50,24 +51,32 @@ def inspect(
     """
     each = tuple(reviews)
     known = [recall(review.catalogue.path) for review in each]
-    new = [review for review, alone in zip(each, known, strict=True) if alone is None]
-    workers = min(len(new), processors())
-    if workers > 1 and sum(len(review.catalogue.entries) for review in new) >= many:
+    new = [replace(review, siblings={}) for review, alone in zip(each, known, strict=True) if alone is None]
+    found = iter(_alone(new, settings, many))
+    return [
+        _inspected(review, settings, next(found) if alone is None else alone)
+        for review, alone in zip(each, known, strict=True)
+    ]
+
+
+def _alone(reviews: Sequence[Review], settings: CheckSettings, many: int) -> Sequence[Alone]:
+    """What is found in each catalogue by itself; only this is shared out, since a catalogue is all that it needs."""
+    workers = min(len(reviews), processors())
+    if workers > 1 and sum(len(review.catalogue.entries) for review in reviews) >= many:
+        # Processes are started, not forked: typst has threads of its own, which do not survive a fork.
+        start = multiprocessing.get_context("spawn")
         try:
-            return _in_processes(each, settings, known, workers)
-        except (OSError, BrokenProcessPool):  # no semaphores here, or no memory for two: it takes longer alone
+            with ProcessPoolExecutor(workers, mp_context=start, initializer=_leave_interrupts) as pool:
+                return list(pool.map(check_alone, reviews, repeat(settings)))
+        except (OSError, NotImplementedError, BrokenProcessPool):  # no semaphores, or no memory for two: alone, then
             pass
-    return list(map(_inspect, each, repeat(settings), known))
+    return list(map(check_alone, reviews, repeat(settings)))
 
 
-def _in_processes(
-    reviews: Sequence[Review], settings: CheckSettings, known: Sequence[Alone | None], workers: int
-) -> Sequence[Inspected]:
-    """Processes are started, not forked: typst has threads of its own, which do not survive a fork."""
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        return list(pool.map(_inspect, reviews, repeat(settings), known))
+def _leave_interrupts() -> None:
+    """Leave Ctrl-C to the process that started this one, which ends it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _inspect(review: Review, settings: CheckSettings, known: Alone | None) -> Inspected:
-    alone = check_alone(review, settings) if known is None else known
+def _inspected(review: Review, settings: CheckSettings, alone: Alone) -> Inspected:
     return Inspected(tuple(check_catalogue(review, settings, alone)), tuple(not_checked(review, settings)), alone)

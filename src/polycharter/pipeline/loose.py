@@ -17,6 +17,7 @@ from polycharter.model.place import Place
 from polycharter.model.review import Review
 from polycharter.pipeline.inspection import inspect
 from polycharter.pipeline.judge import Judged, sorted_out
+from polycharter.source.files import regular_bytes
 
 UNKNOWN = "und"
 """The locale of a file that does not say what it is (BCP 47)."""
@@ -59,7 +60,7 @@ def judge_files(paths: Sequence[Path], settings: CheckSettings) -> Judged:
 def _read(path: Path) -> Loose:
     name = path.as_posix()
     try:
-        data = path.read_bytes()
+        data = regular_bytes(path)
     except OSError as error:
         raise unreadable(Place(name), error) from None
     catalogue = read_po(data, name)

@@ -9,14 +9,20 @@ files a later build may keep in the place of an incomplete edition stands in it 
 
 import hashlib
 import json
+import os
 import sysconfig
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from polycharter.model.dictionaries import FOLDERS as DICTIONARIES
+from polycharter.model.errors import charter_error
+from polycharter.model.place import Place
 from polycharter.pipeline.project import Project
 from polycharter.pipeline.write import digest as digest
 from polycharter.pipeline.write import write_file
+from polycharter.shipped import shipped_folder
+from polycharter.text.quote import visible
 
 FILE = ".polycharter.json"
 
@@ -31,8 +37,8 @@ _INPUTS = (
 COPIED = "copied.toml"
 """The record of copied templates among them; it says where they came from and changes nothing."""
 _CATALOGUES = "locales/*/LC_MESSAGES/*.po"
-_PARTS = ("situation", "outcome", "artefacts", "made_from", "good", "alone")
-"""What a memory holds; one without any of them is another version's, or damaged."""
+_PARTS = ("situation", "outcome", "artefacts", "made_from", "good", "alone", "compiled")
+"""What a memory holds; a part that another version did not have, or that is damaged, holds nothing."""
 
 
 def inputs(project: Project) -> dict[str, str]:
@@ -40,15 +46,24 @@ def inputs(project: Project) -> dict[str, str]:
     found: dict[str, str] = {}
     for pattern in (*_INPUTS, _CATALOGUES):
         for path in project.root.glob(pattern):
-            found[path.relative_to(project.root).as_posix()] = _digest_of(path)
+            found[_named(path.relative_to(project.root).as_posix())] = _digest_of(path)
     return dict(sorted(found.items()))
+
+
+def _named(path: str) -> str:
+    """The path; CharterError where it cannot be written down."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        raise charter_error(Place(visible(path)), "the name of the file is not UTF-8", "Rename the file.") from None
+    return path
 
 
 def own_templates(project: Project) -> dict[str, str]:
     """The digest of every template of the project's own, by its path; a copy of the shipped one is none."""
     own, shipped = project.root / "templates", project.shipped / "templates"
     names = (path.relative_to(own) for path in sorted(own.rglob("*")) if path.is_file()) if own != shipped else ()
-    digests = {name.as_posix(): (_digest_of(own / name), _digest_of(shipped / name)) for name in names}
+    digests = {_named(name.as_posix()): (_digest_of(own / name), _digest_of(shipped / name)) for name in names}
     return {f"templates/{name}": its for name, (its, other) in digests.items() if its != other and name != COPIED}
 
 
@@ -58,19 +73,25 @@ def templates(project: Project) -> str:
     for folder in project.template_folders:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
-                whole.update(f"{path.relative_to(folder).as_posix()}\0".encode() + path.read_bytes() + b"\0")
+                whole.update(os.fsencode(path.relative_to(folder)) + b"\0" + path.read_bytes() + b"\0")
     return whole.hexdigest()
 
 
 def program() -> str:
-    """A mark of this very copy of polycharter (paths, sizes and times of its files) and of the packages beside it."""
+    """A mark of this very copy of polycharter and of what it works with: packages, words it brings, dictionaries.
+
+    Of all these, names, sizes and times of files are looked at.
+    """
     whole = hashlib.sha256()
     installed = Path(sysconfig.get_path("purelib"))
     whole.update("\n".join(sorted(path.name for path in installed.glob("*.dist-info"))).encode())
     package = Path(__file__).parents[1]
-    for path in sorted(package.rglob("*.py")):
+    ours = (path for path in package.rglob("*.*") if path.suffix != ".pyc")
+    words = (shipped_folder() / "locales").glob("*/LC_MESSAGES/interface.po")
+    dictionaries = (path for folder in DICTIONARIES for path in folder.glob("*.*"))
+    for path in sorted((*ours, *words, *dictionaries)):
         status = path.stat()
-        whole.update(f"{path.relative_to(package)} {status.st_size} {status.st_mtime_ns}\n".encode())
+        whole.update(os.fsencode(path) + f" {status.st_size} {status.st_mtime_ns}\n".encode())
     return whole.hexdigest()
 
 
@@ -99,8 +120,9 @@ def recall(out: Path) -> dict[str, Any]:
         remembered = json.loads((out / FILE).read_bytes())
     except (OSError, ValueError):
         return {}
-    shaped = isinstance(remembered, dict) and all(isinstance(remembered.get(key), dict) for key in _PARTS)
-    return remembered if shaped else {}
+    if not isinstance(remembered, dict):
+        return {}
+    return {key: part if isinstance(part := remembered.get(key), dict) else {} for key in _PARTS}
 
 
 def remember(out: Path, memory: Mapping[str, Any]) -> None:
@@ -108,9 +130,9 @@ def remember(out: Path, memory: Mapping[str, Any]) -> None:
     write_file(out, FILE, (json.dumps(memory, ensure_ascii=False, indent=1) + "\n").encode())
 
 
-def compiled(project: Project) -> bool:
-    """Whether there is a `.mo` beside every `.po`."""
-    return all(path.with_suffix(".mo").is_file() for path in project.root.glob(_CATALOGUES))
+def digests_of(root: Path, paths: Iterable[str]) -> dict[str, str]:
+    """The digest of each file as it is now."""
+    return {path: _digest_of(root / path) for path in paths}
 
 
 def intact(out: Path, artefacts: Mapping[str, str]) -> bool:
@@ -133,8 +155,3 @@ def _digest_of(path: Path) -> str:
         return digest(path.read_bytes())
     except OSError:
         return ""
-
-
-def stale(before: Iterable[str], now: Iterable[str]) -> tuple[str, ...]:
-    """The artefacts of the last build that this one does not publish."""
-    return tuple(sorted(set(before) - set(now)))

@@ -8,6 +8,7 @@ hold it.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from polycharter.model.coverage import Coverage, Incomplete
 from polycharter.model.edition import Edition
 from polycharter.model.errors import UnprintableError
 from polycharter.model.finding import Finding
+from polycharter.model.locale import is_locale
 from polycharter.pipeline import judge, memory
 from polycharter.pipeline.desk import Desk
 
@@ -125,7 +127,29 @@ def kept(rows: Iterable[Coverage], known: Mapping[str, Any]) -> "Iterator[Made]"
     from polycharter.pipeline.publish import Made
 
     for row in rows:
-        yield from (Made(path, known["made_from"][path], None, left=True) for path in row.kept)
+        yield from (Made(path, known["made_from"].get(path, ""), None, left=True) for path in row.kept)
+
+
+def withdrawn(out: Path, rows: Iterable[Coverage], known: Mapping[str, Any], now: Collection[str]) -> tuple[str, ...]:
+    """The files in the output folder that go: what the last build made and this one does not have.
+
+    Nothing stays of an edition that readers must not get, even where nobody remembers who made it: after a build that
+    was interrupted, or where the memory is gone.
+    """
+    shown = {(row.locale, row.edition) for row in rows if row.shown or row.kept}
+    unknown = (path for path in _named_like_artefacts(out) if edition_of(path) not in shown)
+    return tuple(sorted({*known.get("artefacts", {}), *unknown} - set(now)))
+
+
+def _named_like_artefacts(out: Path) -> Iterator[str]:
+    """The files in the folder that have the name of an artefact: `nl/public.html`."""
+    from polycharter import render as renderers
+
+    endings = [module.EXTENSION for module in renderers.modules().values()]
+    for edition, ending in product(Edition, endings):
+        for path in out.glob(f"*/{edition}.{ending}"):
+            if is_locale(path.parent.name):
+                yield path.relative_to(out).as_posix()
 
 
 def good(

@@ -11,6 +11,7 @@ from polycharter.model.place import Place
 from polycharter.shipped import shipped_folder
 
 DOMAINS = ("charter", "interface")
+_SOURCES = ("charter", "locales", "templates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,20 @@ class Project:
     def catalogue_path(self, locale: str, domain: str, ending: str = "po") -> str:
         """A catalogue, in the place where gettext expects it, relative to the project."""
         return f"locales/{posix_locale(locale)}/LC_MESSAGES/{domain}.{ending}"
+
+
+def output_folder(root: Path, out: Path) -> Path:
+    """`out`, where a build may write; CharterError where that is among what the owner and the translators wrote."""
+    target = out.resolve()
+    for source in (root.resolve() / name for name in _SOURCES):
+        if target.is_relative_to(source) or source.is_relative_to(target):
+            what = f"{out} is no place for what is built: the project's {source.name}/ is {_where(source, target)}"
+            raise charter_error(Place("--out"), what, "Name a folder of its own, such as build.")
+    return out
+
+
+def _where(source: Path, target: Path) -> str:
+    return "that folder" if source == target else "in it" if source.is_relative_to(target) else "around it"
 
 
 def open_project(root: Path) -> Project:

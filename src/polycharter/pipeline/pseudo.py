@@ -14,6 +14,7 @@ from polycharter.checks import modules
 from polycharter.model.edition import Edition
 from polycharter.model.errors import charter_error
 from polycharter.model.finding import Certainty, Severity
+from polycharter.model.locale import posix_locale
 from polycharter.model.outcome import Outcome
 from polycharter.model.place import Place
 from polycharter.pipeline.build import Progress, build
@@ -83,7 +84,7 @@ def _check_free(folder: Path) -> None:
 def _copied(project: Project, source: str) -> Iterator[Path]:
     """The files that the copy needs: sections, templates, and what the source language overrides."""
     yield from (project.root / path for path in _sections(project.root))
-    own = project.root / "locales" / source
+    own = project.root / "locales" / posix_locale(source)
     for folder, pattern in ((project.root / "templates", "**/*"), (own, "locale.toml"), (own, "addenda/*.md")):
         yield from (path for path in sorted(folder.glob(pattern)) if path.is_file())
 

@@ -141,17 +141,16 @@ def artefacts(
                 continue
             if wish.includes(document.locale, document.edition, format):
                 asked.append((document, format))
-            elif path in known.get("artefacts", {}):
-                left.append(Made(path, known["made_from"][path], None, left=True))
+            elif memory.as_made(out, path, known):
+                left.append(Made(path, known["made_from"].get(path, ""), None, left=True))
     there = {renderers.path_of(*job) for job in asked} | {item.path for item in left}
     linked = {id(document): links.linked(document, there) for document in made}
     marks = {key: memory.digest(f"{mark} {_hash(document)}".encode()) for key, document in linked.items()}
     jobs = [(linked[id(document)], format, marks[id(document)]) for document, format in asked]
 
     ready = {(item.path, item.made_from): item for item in before}
-    unprintable: dict[tuple[str, Edition], UnprintableError] = {}
 
-    def make(job: tuple[LocalisedDocument, str, str]) -> Made | None:
+    def make(job: tuple[LocalisedDocument, str, str]) -> Made | UnprintableError:
         document, format, made_from = job
         path = renderers.path_of(document, format)
         if (path, made_from) in ready:
@@ -161,15 +160,16 @@ def artefacts(
         try:
             return Made(path, made_from, renderers.render(document, format, project.template_folders))
         except UnprintableError as error:
-            unprintable[document.locale, document.edition] = error
-            return None
+            return error
 
     if workers == 1:
         each = tuple(map(make, jobs))
     else:
         with ThreadPoolExecutor(workers) as pool:
             each = tuple(pool.map(make, jobs))
-    return (*(item for item in each if item), *left), unprintable
+    done = tuple(item for item in each if isinstance(item, Made))
+    failed = [(job[0], item) for job, item in zip(jobs, each, strict=True) if isinstance(item, UnprintableError)]
+    return (*done, *left), {(document.locale, document.edition): error for document, error in reversed(failed)}
 
 
 def index(

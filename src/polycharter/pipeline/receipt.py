@@ -44,7 +44,7 @@ class Receipt:
     """What became of each translation in a received file that was new.
 
     `base` says in words what it was compared with. `todo` are the messages that have no finished translation now,
-    `total` is how many there are. `written` is whether the catalogue was changed.
+    `total` is how many there are, `held` how many of them the file has. `written` is whether the catalogue was changed.
     """
 
     file: str
@@ -57,13 +57,14 @@ class Receipt:
     rows: Mapping[Fate, tuple[Row, ...]]
     todo: tuple[str, ...]
     total: int
+    held: int
     written: bool
     dry_run: bool
 
     @property
     def complete(self) -> bool:
-        """Whether everything was accepted."""
-        return not any(self.rows.get(fate) for fate in (Fate.REFUSED, Fate.CONFLICT, Fate.ASIDE))
+        """Whether the file has something in it, and everything was accepted."""
+        return self.held > 0 and not any(self.rows.get(fate) for fate in (Fate.REFUSED, Fate.CONFLICT, Fate.ASIDE))
 
 
 _TITLES = {
@@ -101,7 +102,16 @@ def receipt_text(receipt: Receipt) -> str:
             lines += _rows(rows, everything=fate not in (Fate.ACCEPTED, Fate.GONE))
     if not any(receipt.rows.values()):
         lines += ["", "Nothing in the file is new."]
+    if receipt.held < receipt.total:
+        lines += ["", *wrap(_lacking(receipt), COLUMNS)]
     return "\n".join([*lines, "", *_todo(receipt)]) + "\n"
+
+
+def _lacking(receipt: Receipt) -> str:
+    total = counted(receipt.total, "message")
+    if not receipt.held:
+        return f"The file has none of the {total}: it is empty or was cut off. Please send it again."
+    return f"The file has {receipt.held:,} of the {total}. It may be cut off, or made from an older template."
 
 
 def _rows(rows: Sequence[Row], *, everything: bool) -> Iterator[str]:

@@ -47,6 +47,8 @@ def _said(fate: Fate, entry: Entry, before: Entry | None, after: Entry | None) -
     if fate in (Fate.CONFLICT, Fate.ASIDE) and before is not None:
         yield f"Yours: {_texts(entry)}"
         yield f"The other: {_texts(before)}"
+    elif fate is Fate.REFUSED and after is not None and is_finished(after):
+        yield f"The earlier translation stays until then: {_texts(after)}"
     elif fate is Fate.REVIEW:
         if entry.previous_id is not None and entry.previous_id != entry.id:
             yield f"The source text has changed since. It was: {quote(entry.previous_id, _LIMIT)}"
@@ -68,11 +70,16 @@ def _told(found: Sequence[Finding]) -> Iterator[str]:
         yield f"{what}. {finding.todo} [{finding.check}]"
 
 
-def todo_of(catalogue: Catalogue, template: Catalogue) -> tuple[str, ...]:
-    """The messages of the template without a finished translation, in words."""
+def todo_of(catalogue: Catalogue, template: Catalogue, refused: Collection[Key]) -> tuple[str, ...]:
+    """The messages of the template without a finished translation, or with one that was refused, in words."""
     live = catalogue.live()
+    entries = [live[message.key] for message in template.entries if message.key in live]
     return tuple(
-        f"{quote(entry.id)} ({'to be looked at' if entry.fuzzy else 'to be translated'})"
-        for entry in (live[message.key] for message in template.entries if message.key in live)
-        if not is_finished(entry)
+        f"{quote(entry.id)} ({_why(entry)})" for entry in entries if not is_finished(entry) or entry.key in refused
     )
+
+
+def _why(entry: Entry) -> str:
+    if is_finished(entry):
+        return "to be corrected; the earlier translation stays until then"
+    return "to be looked at" if entry.fuzzy else "to be translated"

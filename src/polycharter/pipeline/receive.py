@@ -20,9 +20,10 @@ from polycharter.catalogue.three_way_base import assumed_base, best_base, sure_b
 from polycharter.catalogue.three_way_header import moment, translator
 from polycharter.checks import check_catalogue
 from polycharter.model.catalogue import Catalogue, Entry
-from polycharter.model.errors import CharterError
+from polycharter.model.errors import CharterError, charter_error
 from polycharter.model.finding import Finding, Severity
 from polycharter.model.message import Key
+from polycharter.model.place import Place
 from polycharter.pipeline import git
 from polycharter.pipeline.desk import Desk, open_desk, read
 from polycharter.pipeline.judge import reviews
@@ -30,7 +31,7 @@ from polycharter.pipeline.lock import locked
 from polycharter.pipeline.project import DOMAINS, Project
 from polycharter.pipeline.receipt import Receipt
 from polycharter.pipeline.receipt_rows import sort_rows, todo_of
-from polycharter.pipeline.received import domain_of, locale_of, read_received
+from polycharter.pipeline.received import domain_of, locale_of, read_received, strangers
 from polycharter.pipeline.update import catalogue_header, same_but_for_date
 from polycharter.pipeline.write import digest_of, write_file
 from polycharter.text.quote import visible
@@ -42,9 +43,9 @@ _REVISED, _TRANSLATOR, _PLURALS = "PO-Revision-Date", "Last-Translator", "Plural
 def receive(project: Project, file: Path, locale: str = "", *, dry_run: bool = False) -> Receipt:
     """Take what is new in `file` into the project's catalogue of its language and domain, and tell what became of it.
 
-    The language is `locale`, else what the file's header says, else what its name says. Raises CharterError where
-    the file cannot be read or is damaged, or belongs to no language or domain of the project; and, with the new
-    version beside the catalogue, where another program changed the catalogue meanwhile.
+    The language is what `locale`, the file's header and its name say. Raises CharterError where they do not agree;
+    where the file cannot be read or is damaged, belongs to no language or domain of the project, or is mostly in
+    another language; and, with the new version beside the catalogue, where another program changed that meanwhile.
     """
     theirs = read_received(file)
     locale = locale_of(read(project), theirs, file, locale)
@@ -54,7 +55,7 @@ def receive(project: Project, file: Path, locale: str = "", *, dry_run: bool = F
         desk = open_desk(project, (locale,))
         domain = domain_of(desk.templates, desk.catalogues[locale], theirs, file)
         work = _work(project, desk, locale, domain, theirs)
-        remarks = _remarks(project, desk, locale, domain, work)
+        remarks = _remarks(project, desk, locale, domain, work, file)
         refused = {key for key, found in remarks.items() if any(f.severity is Severity.ERROR for f in found)}
         # Of the header only name and date are taken: for the rest ours counts as changed and theirs does not.
         base = replace(work.base, header=work.theirs.header)
@@ -73,8 +74,9 @@ def receive(project: Project, file: Path, locale: str = "", *, dry_run: bool = F
         revised=header_field(work.theirs.header, _REVISED) or "",
         base=work.label,
         rows=sorted_out,
-        todo=todo_of(result.catalogue, work.template),
+        todo=todo_of(result.catalogue, work.template, refused),
         total=len(work.template.entries),
+        held=len(theirs.live().keys() & work.template.live().keys()),
         written=changed and not dry_run,
         dry_run=dry_run,
     )
@@ -133,8 +135,10 @@ def _base(project: Project, current: Catalogue, theirs: Catalogue) -> tuple[str,
     return labels[best], found[best]
 
 
-def _remarks(project: Project, desk: Desk, locale: str, domain: str, work: _Work) -> Mapping[Key, list[Finding]]:
-    """What the checks find in the new translations: errors and warnings."""
+def _remarks(
+    project: Project, desk: Desk, locale: str, domain: str, work: _Work, file: Path
+) -> Mapping[Key, list[Finding]]:
+    """What the checks find in the new translations: errors and warnings; CharterError where most are in a wrong one."""
     header = work.theirs.header if header_field(work.theirs.header, _PLURALS) else work.ours.header
     candidate = replace(work.theirs, header=header)
     (review,) = reviews(project, replace(desk, catalogues={locale: {domain: candidate}}))
@@ -149,6 +153,9 @@ def _remarks(project: Project, desk: Desk, locale: str, domain: str, work: _Work
         for key in keys:
             if key in new:
                 found.setdefault(key, []).append(finding)
+    if what := strangers(review, new, found):
+        todo = f"Nothing was taken in. It came as {locale}: look whether it is the right file."
+        raise charter_error(Place(str(file)), what, todo)
     return found
 
 

@@ -1,7 +1,7 @@
 """Templates of a project's own: the shipped ones copied out to be changed, and whether the copies are out of date."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from polycharter.shipped import shipped_folder
 
 FOLDER = "templates"
 RECORD = f"{FOLDER}/{COPIED}"
+_CLOSE = 0.85
+"""How like a shipped name a misspelt one is: `styles.css` is, `house.css` is not."""
 
 _HEAD = """\
 # Which templates `polycharter init --templates` copied here: from which version, and what they were (SHA-256). A build
@@ -73,6 +75,52 @@ def outdated(root: Path) -> tuple[str, ...]:
             else:
                 lines.append(f"{what}has no such template. Delete it if none of your own uses it.")
     return tuple(lines)
+
+
+def misnamed(root: Path) -> tuple[str, ...]:
+    """A line for each file and interface word of the project's own that nothing uses and that is nearly a shipped one.
+
+    What another template of the project names is in use, and a name that is like no shipped one is the owner's affair.
+    """
+    folder, shipped = root / FOLDER, shipped_folder() / FOLDER
+    if not folder.is_dir() or folder.samefile(shipped):
+        return ()
+    kinds = [kind for kind in sorted(shipped.iterdir()) if kind.is_dir()]
+    own = [file for kind in kinds for file in sorted((folder / kind.name).glob("*.*")) if file.is_file()]
+    lines: list[str] = []
+    for kind in kinds:
+        theirs = {file.name for file in kind.iterdir()}
+        ours = {file.name for file in own if file.parent.name == kind.name}
+        for name, meant in _nearly(ours, theirs, own):
+            what = f"{FOLDER}/{kind.name}/{name}: polycharter uses no file of this name"
+            lines.append(f"{what}. Rename it if you meant {FOLDER}/{kind.name}/{meant}.")
+    return (*lines, *_misnamed_words(root, own))
+
+
+def _misnamed_words(root: Path, templates: Sequence[Path]) -> Iterator[str]:
+    from polycharter.source.toml_file import read_toml
+    from polycharter.source.words import FILE
+
+    if (root / FOLDER / FILE).is_file():
+        own, theirs = (read_toml(folder, f"{FOLDER}/{FILE}") for folder in (root, shipped_folder()))
+        for name, meant in _nearly(own.data, theirs.data, templates):
+            yield f"{own.place(name)}: no template uses the word {name!r}. Rename it if you meant {meant!r}."
+
+
+def _nearly(own: Collection[str], shipped: Collection[str], templates: Sequence[Path]) -> Iterator[tuple[str, str]]:
+    """The names that are not shipped and in none of the templates, each with the shipped one that is nearly it.
+
+    Where the project has that one too, the other is a copy that somebody put aside.
+    """
+    if not (unknown := sorted(set(own) - set(shipped))):
+        return
+    from difflib import get_close_matches  # here: a build that has nothing to do is mostly imports
+
+    free = sorted(set(shipped) - set(own))
+    for name in unknown:
+        close = get_close_matches(name, free, n=1, cutoff=_CLOSE)
+        if close and not any(name in file.read_text("utf-8", errors="replace") for file in templates):
+            yield name, close[0]
 
 
 def _shipped(name: str) -> Path:

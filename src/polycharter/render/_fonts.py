@@ -24,6 +24,9 @@ _FAMILIES = {
 }
 """Of each package, the family that goes with the theme's Latin letters; most bring one without serifs too."""
 
+_ARABIC = frozenset(("ar", "ckb", "fa", "ks", "lrc", "mzn", "ps", "sd", "ug", "ur"))
+"""Languages that are written in Arabic letters where their tag names no script (CLDR, Likely Subtags)."""
+
 EXTRA = "polycharter[fonts]"
 """What brings these packages, to be named in an error."""
 
@@ -38,6 +41,19 @@ def folders(locale: str) -> list[Path]:
 def families(locale: str) -> list[str]:
     """The font families to take letters from that the theme's own font lacks, of the packages that are installed."""
     return [_FAMILIES[folder.name] for folder in folders(locale)]
+
+
+def needs_extra(locale: str) -> bool:
+    """Whether the locale writes Arabic letters and the package with a font for reading them is not installed.
+
+    typst would take its monospaced font, in which such letters stand like bricks; all other letters that it lacks, it
+    names. To try a layout in a pseudo-locale (`ar-XB`) that will do.
+    """
+    language, *rest = locale.split("-")
+    if "XB" in rest:
+        return False
+    script = next((part for part in rest if len(part) == 4), "")
+    return (script == "Arab" if script else language in _ARABIC) and not _folders(("fontpkg_amiri",))
 
 
 def _han(locale: str) -> str:

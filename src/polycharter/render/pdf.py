@@ -38,10 +38,12 @@ _EMPTY_ROOT = Path(__file__)
 """typst's root must exist and hold nothing: a file is such a place, so templates read no file of the machine."""
 
 _NO_FILE = "failed to load file"
+_NOT_DEFINED = re.compile(r"(?:unknown variable: |module `[^`]*` does not contain `)(?P<name>[\w-]+)")
 _UNPRINTED = re.compile(r'(?:the text|the codepoint) `"(.*?)"`')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
-_PACKAGE = re.compile(r'^(?:(?!//).)*?\b(?:import|include)\s+(?=("@[^"]*"))', re.MULTILINE)
-"""A package of typst's registry, for which it would ask the network."""
+_PACKAGE = re.compile(r'"@[\w-]+/[^"\n]*"')
+"""The name of a package of typst's registry, for which it would ask the network, wherever it stands."""
+_COMMENT = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*", re.DOTALL)
 _TEMPLATE_LINE = re.compile(r"┌─ (?:\S*/)?([^/\s]+):(\d+):(\d+)")
 
 
@@ -60,6 +62,11 @@ def compiled(document: LocalisedDocument, folders: Sequence[Path], template: str
 
     sources, homes = _sources(folders, template)
     own = [fonts for folder in folders if (fonts := folder / "pdf" / "fonts").is_dir()]
+    if not own and _fonts.needs_extra(document.locale):
+        place = Place(f"{document.locale}/{document.edition}.{EXTENSION}")
+        what = f"the letters of {document.locale} need fonts that typst does not have itself"
+        todo = f"Install {_fonts.EXTRA}, or put a font that has them into templates/pdf/fonts."
+        raise UnprintableError(Mistake(place, what, todo), what)
     tree = {**tree_of(document), **({"fonts": []} if own else {})}  # the project's own come before those of the extra
     sources["doc.json"] = json.dumps(tree).encode()
     sources["main.typ"] = f'#include "{template}"\n'.encode()
@@ -75,9 +82,9 @@ def compiled(document: LocalisedDocument, folders: Sequence[Path], template: str
             timestamp=_midnight(document),
         )
     except typst.TypstError as error:
-        raise _translated(error.message, error.diagnostic, document, tree, homes) from None
+        raise _translated(error.message, error.diagnostic, document, tree, homes, folders) from None
     if warnings:
-        raise CharterError(*(_mistake(warning.message, warning.diagnostic, homes) for warning in warnings))
+        raise CharterError(*(_mistake(warning.message, warning.diagnostic, homes, folders) for warning in warnings))
     return bytes(data)
 
 
@@ -105,10 +112,10 @@ def _check(template: bytes, path: str) -> None:
         text = template.decode()
     except UnicodeDecodeError as error:
         raise charter_error(Place(path), "not UTF-8", "Save the file as UTF-8.") from error
-    if package := _PACKAGE.search(text):
-        line = text.count("\n", 0, package.end()) + 1
-        place = Place(path, line, package.end() - text.rfind("\n", 0, package.end()))
-        what = f"the PDF cannot be made: {package[1]} is a package, and a build asks nobody on the network"
+    if package := _PACKAGE.search(_COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text)):
+        line = text.count("\n", 0, package.start()) + 1
+        place = Place(path, line, package.start() - text.rfind("\n", 0, package.start()))
+        what = f"the PDF cannot be made: {package[0]} is a package, and a build asks nobody on the network"
         raise charter_error(place, what, "Put what you need of it into a file in templates/pdf, and import that.")
 
 
@@ -118,13 +125,18 @@ def _midnight(document: LocalisedDocument) -> datetime.datetime:
 
 
 def _translated(
-    message: str, diagnostic: str, document: LocalisedDocument, tree: Json, homes: Mapping[str, str]
+    message: str,
+    diagnostic: str,
+    document: LocalisedDocument,
+    tree: Json,
+    homes: Mapping[str, str],
+    folders: Sequence[Path],
 ) -> CharterError:
     """What typst refused, in words that say what to do."""
     named = "".join(map(_unescaped, _UNPRINTED.findall(diagnostic)))
     missing = dict.fromkeys(character for character in named if unicodedata.category(character) != "Cf")
     if not missing:
-        return CharterError(_mistake(message, diagnostic, homes))
+        return CharterError(_mistake(message, diagnostic, homes, folders))
     listed = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing)
     where = next((text for text in _strings(tree) if any(character in text for character in missing)), "")
     mistake = Mistake(
@@ -135,15 +147,29 @@ def _translated(
     return UnprintableError(mistake, f"no font has {listed}, in {quote(where.strip(), 30)}")
 
 
-def _mistake(message: str, diagnostic: str, homes: Mapping[str, str]) -> Mistake:
+def _mistake(message: str, diagnostic: str, homes: Mapping[str, str], folders: Sequence[Path]) -> Mistake:
     name, line, column = next(iter(_TEMPLATE_LINE.findall(diagnostic)), ("charter.typ", "0", "0"))
     place = Place(homes.get(name, name), int(line), int(column) + 1)
+    if (asked := _NOT_DEFINED.match(message)) and (own := _without(asked["name"], folders)):
+        what = f"the PDF cannot be made: {asked['name']}, which {name} uses on line {line}, is not defined here"
+        todo = f"Write #let {asked['name']} = …, as in the file that comes with polycharter."
+        return Mistake(Place(place_of(folders, own)), what, todo)
     todo = "Correct the template, or the text that it prints."
     if Path(place.path).is_absolute():
         todo = f"{NOT_OWN} Or change the text that it prints."
     if message.startswith(_NO_FILE):
         message, todo = f"{_NO_FILE}: it is not in templates/pdf", "Put it there: templates can load nothing else."
     return Mistake(place, f"the PDF cannot be made: {message}", todo)
+
+
+def _without(name: str, folders: Sequence[Path]) -> Path | None:
+    """The project's own template that lacks a definition which the shipped one in its place has."""
+    defines = re.compile(rf"^#let {re.escape(name)}(?![\w-])", re.MULTILINE)
+    for shipped in sorted((folders[-1] / "pdf").glob("*.typ")):
+        own = folders[0] / "pdf" / shipped.name
+        if own.is_file() and defines.search(shipped.read_text("utf-8")) and not defines.search(own.read_text("utf-8")):
+            return own
+    return None
 
 
 def _unescaped(text: str) -> str:

@@ -1,11 +1,14 @@
 """What every report says in the same words: the summary, what was not checked, findings by file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from polycharter.model.coverage import Coverage, Incomplete
 from polycharter.model.finding import Finding, NotChecked, Severity
 from polycharter.model.outcome import Outcome
 from polycharter.text.quote import counted, listed, visible
+
+_NAMED = 8
+"""Checks that are named where they could not look; more are only counted."""
 
 
 def counts(findings: Sequence[Finding]) -> Mapping[Severity, int]:
@@ -43,9 +46,13 @@ def left_out(rows: Sequence[NotChecked]) -> Sequence[str]:
         checks[row.check] = None
         locales[row.locale] = None
     return [
-        f"Not checked in {listed(map(visible, locales), 12)}: {listed(checks, 40)} ({visible(reason)})."
+        f"Not checked in {listed(map(visible, locales), 12)}: {_named(checks)} ({visible(reason)})."
         for reason, (checks, locales) in reasons.items()
     ]
+
+
+def _named(checks: Collection[str]) -> str:
+    return listed(checks, _NAMED) if len(checks) <= _NAMED else counted(len(checks), "check")
 
 
 def held(row: Coverage) -> str:

@@ -24,14 +24,17 @@ from polycharter.source.files import read_text
 from polycharter.source.layer import read_layer
 from polycharter.source.markdown import read_section
 from polycharter.source.records import Data, RecordReader
+from polycharter.source.references import fact_name
 from polycharter.source.table import Table
 from polycharter.source.toml_file import read_toml
 from polycharter.source.words import read_words
-from polycharter.text.inline import parse_inline, walk
+from polycharter.text.inline import has_image, parse_inline, walk
 from polycharter.text.placeholders import malformed, names
 
 CHARTER_FILE = "charter.toml"
 SECTION_FOLDER = "charter"
+
+_IMAGE_TODO = "Take it out, or take the ! away and link to the picture; a logo goes into a template of your own."
 
 
 def section_files(root: Path) -> tuple[str, ...]:
@@ -66,8 +69,8 @@ def read_charter(root: Path, template_folders: Sequence[Path]) -> Charter:
         locales=locales,
         version=head.text("version"),
         supersedes=head.text("supersedes", ""),
-        effective_from=head.text("effective_from"),
-        valid_until=head.text("valid_until", ""),
+        effective_from=fact_name(head, "effective_from", facts, Date),
+        valid_until=fact_name(head, "valid_until", facts, Date, default=""),
         facts=facts,
         units=units,
         terms={name: _term(fact) for name, fact in facts.items() if isinstance(fact.value, Term)},
@@ -137,7 +140,7 @@ def _term(fact: Fact) -> Message:
 
 
 def _last_days(head: Table, facts: Mapping[str, Fact]) -> tuple[Expiring, ...]:
-    fact = facts.get(head.text("valid_until", ""))
+    fact = facts.get(fact_name(head, "valid_until", facts, Date, default=""))
     if fact and isinstance(fact.value, Date):
         return (Expiring("charter", fact.name, fact.value.value, fact.place),)
     return ()
@@ -179,6 +182,8 @@ def _wrong_references(found: Iterable[Message], facts: Mapping[str, Fact], ancho
             if name not in facts:
                 todo = f"Define it in charter.toml under [facts.{name}]{_similar(name, facts)}."
                 yield Mistake(message.place, f"there is no fact {{{name}}}", todo)
+        if has_image(message.text):
+            yield Mistake(message.place, "an image is not part of a charter", _IMAGE_TODO)
         for node in walk(parse_inline(message.text)):
             if isinstance(node, Link) and node.href.startswith("#") and node.href[1:] not in anchors:
                 yield Mistake(message.place, f"there is no heading {{{node.href}}}", "Correct the link, or the id.")

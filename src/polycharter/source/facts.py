@@ -27,6 +27,7 @@ from polycharter.model.facts import (
 from polycharter.model.locale import is_locale
 from polycharter.model.message import Message
 from polycharter.source.table import Table
+from polycharter.source.toml_file import bare_or_quoted
 from polycharter.text.inline import link_is_allowed
 from polycharter.text.placeholders import names
 
@@ -87,15 +88,12 @@ def _count(table: Table, units: Collection[str]) -> Value:
     unit = table.text("unit")
     if unit and unit not in units:
         known = f"Known are: {', '.join(units)}." if units else "None is defined yet."
-        table.wrong("unit", f"there is no unit {unit!r}", f"Define it under [units.{unit}]. {known}")
+        table.wrong("unit", f"there is no unit {unit!r}", f"Define it under [units.{bare_or_quoted(unit)}]. {known}")
     return Count(table.integer("value"), unit)
 
 
 def _share(table: Table, _: Collection[str]) -> Value:
-    value = table.number("value")
-    if value > 100:
-        table.wrong("value", f"a share of {value} % is above 100 %", "Write percent, from 0 to 100.")
-    return Share(Decimal(str(value)))
+    return Share(Decimal(str(table.percent("value"))))
 
 
 def _money(table: Table, _: Collection[str]) -> Value:

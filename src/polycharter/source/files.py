@@ -1,12 +1,24 @@
 """Text files of a project, read strictly."""
 
+import errno
 import os
+import stat
 from pathlib import Path
 
 from polycharter.model.errors import charter_error, unreadable
 from polycharter.model.place import Place
 
 MAX_BYTES = 4_000_000
+
+
+def regular_bytes(file: Path) -> bytes:
+    """The bytes of a regular file; OSError for anything else, since a pipe would wait and a device never end."""
+    mode = file.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "it is no regular file")
+    return file.read_bytes()
 
 
 def is_there(root: Path, path: str) -> bool:
@@ -21,7 +33,7 @@ def read_text(root: Path, path: str) -> str:
     """
     place = Place(path)
     try:
-        data = (root / path).read_bytes()
+        data = regular_bytes(root / path)
     except OSError as error:
         raise unreadable(place, error) from None
     if len(data) > MAX_BYTES:

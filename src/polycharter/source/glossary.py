@@ -3,7 +3,8 @@
 The first line names the columns: `concept`, then the language of the charter, then a column for each locale; after
 these, in any order, `avoid_<locale>` for renderings that mean something else, and `note`. A cell holds several
 renderings with `|` between them, the first one being the usual one. A name that is not translated stands in every
-column in the same form.
+column in the same form. Every row has as many cells as the first line: in one with a comma too few, each cell after it
+would stand under the wrong language.
 """
 
 import csv
@@ -18,6 +19,7 @@ from polycharter.source.files import is_there, read_text
 
 FILE = "locales/glossary.csv"
 _AVOID = "avoid_"
+_SHORT_TODO = "Put the missing comma back; an empty cell has its comma too, at the end of the line as well."
 
 
 def read_glossary(root: Path) -> tuple[Term, ...]:
@@ -77,11 +79,13 @@ def _terms(
 ) -> Iterator[Term]:
     seen: dict[str, Place] = {}
     for place, row in rows:
-        if len(row) > len(columns):
-            what = f"has {len(row)} cells, the first line only {len(columns)}"
-            mistakes.append(Mistake(place, what, "Put a cell that holds a comma between quotation marks."))
+        if len(row) != len(columns):
+            many = len(row) > len(columns)
+            what = f"has {len(row)} cells, the first line {'only ' if many else ''}{len(columns)}"
+            todo = "Put a cell that holds a comma between quotation marks."
+            mistakes.append(Mistake(place, what, todo if many else _SHORT_TODO))
             continue
-        cells = dict(zip(columns, row, strict=False))
+        cells = dict(zip(columns, row, strict=True))
         concept, source = cells["concept"].strip(), _renderings(cells.get(columns[1], ""))
         if not concept or not source:
             what = f"has no {'concept' if not concept else f'word in the column {columns[1]!r}'}"

@@ -14,12 +14,13 @@ from polycharter.model.charter import Section
 from polycharter.model.content import Content
 from polycharter.model.edition import USUAL_EDITIONS, Edition
 from polycharter.model.errors import Mistake
+from polycharter.model.inline import Code, Link
 from polycharter.model.message import Message
 from polycharter.model.place import Place
 from polycharter.source.records import KINDS, Data
 from polycharter.source.table import Table as TomlTable
 from polycharter.source.toml_file import parse_toml
-from polycharter.text.inline import parse_inline, walk
+from polycharter.text.inline import has_image, parse_inline, walk
 
 CONTAINERS = ("edition", "story", "note", "log-sheet", *KINDS)
 
@@ -81,8 +82,8 @@ def _front_matter(text: str, path: str, mistakes: list[Mistake]) -> tuple[FrontM
     file = parse_toml(text[4:end], path, first_line=2)
     table = TomlTable(file, (), file.data, mistakes)
     editions: tuple[Edition, ...] = USUAL_EDITIONS
+    names = table.texts("editions", tuple(Edition), required=False)
     if "editions" in table:
-        names = table.texts("editions", tuple(Edition))
         editions = tuple(edition for edition in Edition if edition in names)
     front = FrontMatter(
         editions, table.text("note", ""), table.integer("max_length", 0) or None, table.text("after", "")
@@ -239,7 +240,7 @@ class _Reader:
                 self._mistakes.append(
                     Mistake(place, f"a placeholder stands in the link {href}", "Write the address itself.")
                 )
-        if "](" in text and not _links_hold(text):
+        if "](" in text and not has_image(text) and not _links_hold(text):
             todo = "Link to https:, http:, mailto:, tel:, a #heading or a relative path."
             self._mistakes.append(Mistake(place, "a link leads where a charter may not", todo))
         note = " ".join(filter(None, (self._note, self._front.note)))
@@ -258,7 +259,9 @@ class _Reader:
 def _links_hold(text: str) -> bool:
     """Whether everything in the text that is written as a link is one."""
     written = re.findall(r"(?<!\\)\]\(", text)
-    return sum(hasattr(node, "href") for node in walk(parse_inline(text))) >= len(written)
+    nodes = tuple(walk(parse_inline(text)))
+    in_code = sum(node.text.count("](") for node in nodes if isinstance(node, Code))
+    return sum(isinstance(node, Link) for node in nodes) + in_code >= len(written)
 
 
 def _one_line(content: str) -> str:

@@ -29,7 +29,7 @@ from polycharter.model.facts import (
     Url,
 )
 from polycharter.model.message import Message
-from polycharter.source.facts import KIND_NAMES
+from polycharter.source.references import fact_name, percent_or_fact
 from polycharter.source.table import Table
 
 CHANNELS = ("shop", "phone", "email", "letter", "social", "website")
@@ -88,21 +88,11 @@ class RecordReader:
         return Message(table.text(key, default), kind, table.place(key), note=str(table.raw("note") or ""))
 
     def _fact(self, table: Table, key: str, *kinds: type) -> str:
-        """The name of the fact that `key` refers to, after checking that it exists and is of one of `kinds`."""
-        name = table.text(key)
-        if not name:
-            return name
-        wanted = " or ".join(KIND_NAMES[kind] for kind in kinds)
-        if name not in self._facts:
-            table.wrong(key, f"there is no fact {name!r}", f"Define it under [facts.{name}], as {wanted}.")
-        elif not isinstance(self._facts[name].value, kinds):
-            kind = KIND_NAMES[type(self._facts[name].value)]
-            table.wrong(key, f"the fact {name!r} is of the type {kind}", f"Name a fact of the type {wanted}.")
-        return name
+        return fact_name(table, key, self._facts, *kinds)
 
     def _commitment(self, id: str, table: Table) -> Record[Content]:
         status = table.choice("status", STATUSES, "")
-        result = table.number("result") if "result" in table else None
+        result = table.percent("result") if "result" in table else None
         target = self._target(table)
         self._check_status(table, status, result)
         fields: list[Field[Content]] = [Field("channel", Word("channel"), _channels(table))]
@@ -138,17 +128,11 @@ class RecordReader:
 
     def _target(self, table: Table) -> Content:
         """The share of cases to reach; a target that is the limit itself is no share of cases."""
-        if isinstance(table.raw("target"), str):
-            name = self._fact(table, "target", Share)
-            target: Content = FactUse(name)
-            limit = table.raw("limit")
-            if isinstance(limit, dict) and name in limit.values():
-                return target
-        else:
-            percent = table.number("target")
-            if percent > 100:
-                table.wrong("target", f"a target of {percent} % is above 100 %", "Write percent, from 0 to 100.")
-            target = Literal(_share(percent))
+        aim = percent_or_fact(table, "target", self._facts)
+        target: Content = FactUse(aim) if isinstance(aim, str) else Literal(_share(aim))
+        limit = table.raw("limit")
+        if isinstance(limit, dict) and isinstance(aim, str) and aim in limit.values():
+            return target
         return Word("target_cases", (("share", target),))
 
     def _check_status(self, table: Table, status: str, result: float | None) -> None:
@@ -156,7 +140,7 @@ class RecordReader:
         target = table.raw("target")
         fact = self._facts.get(target) if isinstance(target, str) else None
         aim = float(fact.value.percent) if fact and isinstance(fact.value, Share) else target
-        if not isinstance(aim, (int, float)):
+        if not isinstance(aim, (int, float)) or max(aim, result or 0) > 100:
             return
         possible = ("not-measured",) if result is None else ("met",) if result >= aim else ("partly", "missed")
         if status and status in STATUSES and status not in possible:

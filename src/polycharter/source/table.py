@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Collection, Iterator, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from polycharter.model.errors import Mistake
@@ -31,9 +32,11 @@ class Table:
         self._keys = keys
         self._data = data
         self._asked: set[str] = set()
+        self._known: set[str] = set()
         self.mistakes = mistakes
 
     def __contains__(self, key: str) -> bool:
+        self._known.add(key)
         return key in self._data
 
     def place(self, *keys: str) -> Place:
@@ -68,7 +71,7 @@ class Table:
             or (kind is int and isinstance(value, bool))
             or isinstance(value, datetime.datetime)
         ):
-            self.wrong(key, f"expected {name}, got {_shown(value)}", _advice(kind, value) or hint)
+            self.wrong(key, f"expected {name}, got {shown(value)}", _advice(kind, value) or hint)
             return default
         return value
 
@@ -89,14 +92,22 @@ class Table:
     def number(self, key: str) -> int | float:
         """A number, zero or more."""
         value = self.raw(key)
-        if isinstance(value, float) and value >= 0:
-            return value
+        if isinstance(value, float):
+            if value >= 0:
+                return value
+            self.wrong(key, f"is not zero or more ({value})", "Write 0 or more.")
+            return 0
         if isinstance(value, str):
-            self.wrong(
-                key, f"expected a number, got {_shown(value)}", _advice(int, value) or "Write it without quotes."
-            )
+            self.wrong(key, f"expected a number, got {shown(value)}", _advice(int, value) or "Write it without quotes.")
             return 0
         return self.integer(key)
+
+    def percent(self, key: str) -> int | float:
+        """A number from 0 to 100."""
+        value = self.number(key)
+        if value > 100:
+            self.wrong(key, f"{value} % is above 100 %", "Write percent, from 0 to 100.")
+        return value
 
     def flag(self, key: str) -> bool:
         """True or false; false where it is missing."""
@@ -117,7 +128,7 @@ class Table:
         values = self._typed(key, list, [], required=required)
         for value in values:
             if not isinstance(value, str):
-                self.wrong(key, f"expected texts, got {_shown(value)}", "Write each item between quotes.")
+                self.wrong(key, f"expected texts, got {shown(value)}", "Write each item between quotes.")
                 return ()
             if choices and value not in choices:
                 self.wrong(key, f"{value!r} is not known", f"Choose from: {', '.join(choices)}.")
@@ -140,7 +151,7 @@ class Table:
             if isinstance(data, dict):
                 yield Table(self._file, (*self._keys, key, index), data, self.mistakes)
             else:
-                self.wrong(key, f"expected tables, got {_shown(data)}", f"Write each one under [[{key}]].")
+                self.wrong(key, f"expected tables, got {shown(data)}", f"Write each one under [[{key}]].")
 
     def named_tables(self) -> Iterator[tuple[str, "Table"]]:
         """The tables in this one, with their names."""
@@ -151,14 +162,17 @@ class Table:
         """Report every key that was not asked for."""
         for key in self._data:
             if key not in self._asked:
-                known = ", ".join(sorted(self._asked))
-                self.wrong(key, "is not known here", f"Known are: {known}.")
+                known = sorted(self._asked | self._known)
+                close = get_close_matches(key, known, n=1)
+                meant = f"Did you mean {close[0]}? " if close else ""
+                self.wrong(key, "is not known here", f"{meant}Known are: {', '.join(known)}.")
 
 
 _NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """A value as an error names it."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, (datetime.date, datetime.time)):

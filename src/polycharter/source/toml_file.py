@@ -1,9 +1,11 @@
 """TOML with line numbers: the standard library's reader says what a file holds, not where."""
 
+import datetime
+import json
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ _STRINGS = re.compile(
     r'"(?:\\.|[^"\\])*"(?!")|'
     r"'[^']*'(?!')|#.*"
 )
+_DAY = re.compile(r"(?<![\w/-])(?:\d{4}([-/])\d{1,2}\1\d{1,2}|\d{1,2}([-/])\d{1,2}\2\d{4})(?![\w/-])")
 _POSITION = re.compile(
     r"^(?P<what>.*?)(?: \(at line (?P<line>\d+), column (?P<column>\d+)\)| \(at end of document\))?$"
 )
@@ -62,14 +65,47 @@ def parse_toml(text: str, path: str, first_line: int = 1) -> TomlFile:
         line = int(found["line"]) if found["line"] else text.count("\n") + 1
         where = Place(path, first_line - 1 + line, int(found["column"] or 0))
         what = found["what"][:1].lower() + found["what"][1:]
-        raise charter_error(
-            where, f"is not TOML here: {what}", "Correct this line; see toml.io for the syntax."
-        ) from None
+        todo = "Correct this line; see toml.io for the syntax."
+        if day := _day_at(text.split("\n")[line - 1], where.column - 1):
+            where = replace(where, column=day.start() + 1)
+            what, todo = _no_date(day[0])
+        raise charter_error(where, f"is not TOML here: {what}", todo) from None
     except ValueError:
         raise charter_error(Place(path), "holds a number that is too long", "Correct the number.") from None
     except RecursionError:
         raise charter_error(Place(path), "is nested too deeply", "Write plain tables.") from None
     return TomlFile(path, data, _lines(text, first_line))
+
+
+def bare_or_quoted(key: str) -> str:
+    """A key as it has to be written in a header: quoted where it is not of letters, digits, hyphens and _ alone.
+
+    >>> bare_or_quoted("working-day"), bare_or_quoted("95%")
+    ('working-day', '"95%"')
+    """
+    return key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else json.dumps(key, ensure_ascii=False)
+
+
+def _day_at(line: str, offset: int) -> re.Match[str] | None:
+    """What is written like a day, without quotes, where reading stopped."""
+    plain = _STRINGS.sub(lambda match: " " * len(match[0]), line)
+    return next((day for day in _DAY.finditer(plain) if day.start() <= offset <= day.end()), None)
+
+
+def _no_date(written: str) -> tuple[str, str]:
+    """Why this is no date, and what to write.
+
+    >>> _no_date("2026-1-5")
+    ('2026-1-5 is not how a date is written', 'Write 2026-01-05.')
+    """
+    first, *rest = (int(number) for number in re.findall("[0-9]+", written))
+    how = f"{written} is not how a date is written"
+    if first < 1000:
+        return how, "Write year-month-day, such as 2026-01-31."
+    try:
+        return how, f"Write {datetime.date(first, *rest)}."
+    except ValueError:
+        return f"there is no day {written}", "Write year-month-day of a day that there is, such as 2026-01-31."
 
 
 def _lines(text: str, first_line: int) -> dict[KeyPath, int]:

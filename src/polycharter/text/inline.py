@@ -50,6 +50,25 @@ def _parser() -> MarkdownIt:
     return parser
 
 
+@lru_cache(maxsize=1)
+def _image_parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False})
+    parser.validateLink = lambda _: True  # type: ignore[method-assign,assignment] # an image from anywhere is one
+    return parser
+
+
+def has_image(text: str) -> bool:
+    r"""Whether a message holds an image, which to `parse_inline` is a “!” and a link.
+
+    >>> [has_image(text) for text in ("![Map](map.png)", "Hello! [Map](map.png)", r"\![Map](map.png)", "`![a](b)`")]
+    [True, False, False, False]
+    """
+    if "![" not in text:
+        return False
+    (token,) = _image_parser().parseInline(text)
+    return any(child.type == "image" for child in token.children or ())
+
+
 @lru_cache(maxsize=20_000)
 def parse_inline(text: str) -> tuple[Inline, ...]:
     """The nodes of one message, its placeholders as `Placeholder`.
