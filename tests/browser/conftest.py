@@ -58,8 +58,7 @@ def modules() -> Path:
 def pages(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with every page of `PAGES`."""
     folder = tmp_path_factory.mktemp("pages")
-    project = folder / "project"
-    project.mkdir()
+    project = tmp_path_factory.mktemp("project")
     for name in ("charter.toml", "charter", "locales"):
         copy = shutil.copytree if (shipped / name).is_dir() else shutil.copy
         copy(shipped / name, project / name)

@@ -1,5 +1,6 @@
 """The finished pages: accessible, valid, whole on a narrow screen, silent."""
 
+import base64
 import json
 import shutil
 import subprocess
@@ -37,6 +38,20 @@ def test_a_page_has_no_violation_no_sideways_scrolling_and_asks_nobody(
     assert tab.run("document.documentElement.scrollWidth") <= width
     assert tab.run(OVERFLOW) == [] or tab.run("document.dir") == "rtl"
     assert axe(tab, modules, COLOURS if dark else "{}") == []
+    assert tab.console == []
+
+
+def test_a_typeface_may_stand_in_the_page_itself(tab: Tab, pages: Path, tmp_path: Path) -> None:
+    """A house brings its typeface in `theme.css`, as data: the page's policy lets it, and nothing is asked for."""
+    file = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
+    needed(file.is_file(), "the package fonts-dejavu-core")
+    data = base64.b64encode(file.read_bytes()).decode()
+    face = f'<style>\n@font-face {{ font-family: "House"; src: url("data:font/ttf;base64,{data}"); }}\n'
+    page = tmp_path / "own.html"
+    page.write_text((pages / "nl/public.html").read_text("utf-8").replace("<style>", face, 1), "utf-8")
+    tab.open(page)
+    assert tab.run("document.fonts.load('16px House').then(faces => faces.map(face => face.status).join())") == "loaded"
+    assert [address for address in tab.requests if not address.startswith(("file:", "data:"))] == []
     assert tab.console == []
 
 
