@@ -199,4 +199,4 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "nl.po")
     ran = run("check", tmp_path / "nl.po")
     assert ran.code == 2
-    assert f"{tmp_path / 'nl.po'}: cannot be read (it is no regular file)" in ran.err
+    assert f"{tmp_path / 'nl.po'}: cannot be read (not a file)" in ran.err

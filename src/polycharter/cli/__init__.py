@@ -51,10 +51,10 @@ class _Commands(click.Group):
         """The command that the first argument names; of a mistyped one, which it may be."""
         known = self.list_commands(context)
         if args[0] not in known:
-            from difflib import get_close_matches
+            from polycharter.text.quote import did_you_mean
 
-            if close := get_close_matches(args[0], known, n=1):
-                context.fail(f"No such command '{args[0]}'. Did you mean {close[0]}?")
+            if question := did_you_mean(args[0], known):
+                context.fail(f"No such command '{args[0]}'. {question}")
         return super().resolve_command(context, args)
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:

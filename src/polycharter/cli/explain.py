@@ -8,10 +8,10 @@ import click
 def command(check: str | None) -> None:
     """Print the page of one CHECK, or the list of all."""
     import inspect
-    from difflib import get_close_matches
 
     from polycharter.checks import modules
     from polycharter.model.check import FAMILIES
+    from polycharter.text.quote import did_you_mean
 
     found = modules()
     if check is None:
@@ -25,8 +25,7 @@ def command(check: str | None) -> None:
                 click.echo(f"  {id:<{width}}  {module.CHECK.severity:<7}  {first}")
         return
     if check not in found:
-        close = get_close_matches(check, list(found), n=1)
-        hint = f"Did you mean {close[0]}?" if close else "“polycharter explain” lists them."
+        hint = did_you_mean(check, found) or "“polycharter explain” lists them."
         raise click.UsageError(f"there is no check {check!r}. {hint}")
     about = found[check].CHECK
     click.echo(f"{check}: {about.severity}, {about.certainty}, about {about.family}\n")

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -31,6 +30,7 @@ from polycharter.pipeline.project import Project
 from polycharter.source.files import read_text
 from polycharter.source.glossary import read_glossary
 from polycharter.text.marking import cut
+from polycharter.text.quote import did_you_mean
 
 Row = TypeVar("Row", Finding, NotChecked)
 
@@ -124,8 +124,7 @@ def known_ids(place: Place, ids: Iterable[str]) -> None:
     """Raise CharterError where one of the ids is no check's; `place` is where they stand."""
     for id in ids:
         if id not in modules():
-            close = get_close_matches(id, list(modules()), n=1)
-            todo = f"Did you mean {close[0]}?" if close else "“polycharter explain” lists them all."
+            todo = did_you_mean(id, modules()) or "“polycharter explain” lists them all."
             raise charter_error(place, f"there is no check {id!r}", todo)
 
 

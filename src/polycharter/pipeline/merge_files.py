@@ -10,6 +10,7 @@ from polycharter.model.catalogue import WRAPS, Catalogue
 from polycharter.model.errors import CharterError, Mistake, unreadable
 from polycharter.model.place import Place
 from polycharter.pipeline.write import digest, write_file
+from polycharter.source.files import regular_bytes
 from polycharter.source.toml_file import read_toml
 from polycharter.text.quote import quote, visible
 
@@ -42,7 +43,7 @@ def merge_files(base: Path, ours: Path, theirs: Path, name: str) -> tuple[str, .
 
 def _read(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        return regular_bytes(file)
     except OSError as error:
         raise unreadable(Place(str(file)), error) from None
 

@@ -16,6 +16,7 @@ from polycharter.model.message import Key
 from polycharter.model.place import Place
 from polycharter.model.review import Review
 from polycharter.pipeline.desk import Domains, chosen
+from polycharter.source.files import regular_bytes
 from polycharter.text.quote import quote
 
 _OF_LANGUAGE = ("wrong-language", "copied-from-sibling")
@@ -25,7 +26,7 @@ _MANY = 3
 def read_received(file: Path) -> Catalogue:
     """The catalogue in the file, its path the file's name alone; CharterError where it cannot be read."""
     try:
-        data = file.read_bytes()
+        data = regular_bytes(file)
     except OSError as error:
         raise unreadable(Place(str(file)), error) from None
     return replace(read_po(data, str(file)), path=file.name)

@@ -15,6 +15,7 @@ from pathlib import Path
 from polycharter.model.errors import CharterError, Mistake, charter_error, unreadable
 from polycharter.model.place import Place
 from polycharter.pipeline.lock import locked
+from polycharter.source.files import regular_bytes
 
 ABSENT = ""
 """What to expect where there was no file."""
@@ -101,9 +102,7 @@ def _inside(root: Path, path: str) -> Path:
 def _bytes(target: Path) -> bytes | None:
     """What the file holds, None where there is none; OSError where something else has its name (a pipe would wait)."""
     try:
-        if not stat.S_ISREG(target.stat().st_mode):
-            raise OSError(None, "not a file")
-        return target.read_bytes()
+        return regular_bytes(target)
     except FileNotFoundError:
         return None
 

@@ -2,12 +2,12 @@
 
 import datetime
 from collections.abc import Collection, Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from polycharter.model.errors import Mistake
 from polycharter.model.place import Place
 from polycharter.source.toml_file import KeyPath, TomlFile
+from polycharter.text.quote import did_you_mean
 
 _KINDS: Mapping[type, tuple[str, str]] = {
     str: ("text", 'Write it between quotes, such as "text".'),
@@ -163,9 +163,8 @@ class Table:
         for key in self._data:
             if key not in self._asked:
                 known = sorted(self._asked | self._known)
-                close = get_close_matches(key, known, n=1)
-                meant = f"Did you mean {close[0]}? " if close else ""
-                self.wrong(key, "is not known here", f"{meant}Known are: {', '.join(known)}.")
+                todo = f"{did_you_mean(key, known)} Known are: {', '.join(known)}."
+                self.wrong(key, "is not known here", todo.lstrip())
 
 
 _NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

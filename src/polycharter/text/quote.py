@@ -87,3 +87,15 @@ def form_name(index: int, forms: Sequence[str]) -> str:
     (' (msgstr[1])', '')
     """
     return f" (msgstr[{index}])" if len(forms) > 1 else ""
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """The question whether the nearest of the names that there are was meant; empty where none is near.
+
+    >>> did_you_mean("recieve", ["build", "receive"]), did_you_mean("x", ["build"])
+    ('Did you mean receive?', '')
+    """
+    from difflib import get_close_matches  # here: nobody who makes no mistake waits for it
+
+    close = get_close_matches(name, list(known), n=1)
+    return f"Did you mean {close[0]}?" if close else ""
