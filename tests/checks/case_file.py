@@ -1,11 +1,12 @@
 """Cases of checks: `.po` files with directives in their first lines.
 
-`# expect: N` how many hits the check must give; `# locale: nl` whose catalogue it is; `# says: text` what one of the
-hits must say; `# marks: LINE:COLUMN text` what one of them marks in the file; `# glossary: one, two` words that the
-glossary wants in it, `project` for the glossary of this project; `# header: none` to leave the file without a header
-(else one that is right is put at the end, so that no line moves). The template is made of the case's own
-entries; an entry with the comment `# not in the file` stands in the template only, one with `# not in the template` in
-the catalogue only. A comment `# in sv: text` is what the Swedish file has for the entry.
+`# expect: N` how many hits the check must give; `# locale: nl` whose catalogue it is; `# source: sv` the language it is
+translated from (else English); `# says: text` what one of the hits must say; `# marks: LINE:COLUMN text` what one of
+them marks in the file; `# glossary: one, two` words that the glossary wants in it, `project` for the glossary of this
+project; `# header: none` to leave the file without a header (else one that is right is put at the end, so that no line
+moves). The template is made of the case's own entries; an entry with the comment `# not in the file` stands in the
+template only, one with `# not in the template` in the catalogue only. A comment `# in sv: text` is what the Swedish
+file has for the entry.
 """
 
 import re
@@ -22,7 +23,7 @@ from polycharter.model.review import Review
 from polycharter.source.glossary import read_glossary
 
 CASES = Path(__file__).parent / "cases"
-_DIRECTIVE = re.compile(r"^# (expect|locale|says|marks|header|glossary): (.*)$", re.MULTILINE)
+_DIRECTIVE = re.compile(r"^# (expect|locale|source|says|marks|header|glossary): (.*)$", re.MULTILINE)
 
 _SIBLING = re.compile(r"^in ([\w-]+): (.*)$", re.MULTILINE)
 
@@ -56,6 +57,7 @@ def read_case(path: Path) -> Case:
         replace(catalogue, entries=_without(catalogue.entries, "not in the file")),
         _without(catalogue.entries, "not in the template"),
         says["locale"],
+        says.get("source", "en"),
     )
     words = tuple(filter(None, says.get("glossary", "").split(", ")))
     term = Term("term", ("term",), {says["locale"].partition("-")[0]: words}, {}, "", Place("glossary.csv", 1))
@@ -80,10 +82,10 @@ def _siblings(catalogue: Catalogue) -> dict[str, Catalogue]:
     return {locale: Catalogue(tuple(entries), path=f"{locale}.po") for locale, entries in found.items()}
 
 
-def review_of(catalogue: Catalogue, wanted: tuple[Entry, ...], locale: str = "nl") -> Review:
+def review_of(catalogue: Catalogue, wanted: tuple[Entry, ...], locale: str = "nl", source: str = "en") -> Review:
     """A catalogue beside the template of these entries."""
     template = Catalogue(tuple(as_wanted(entry) for entry in wanted if not entry.obsolete))
-    return Review(locale, "charter", "en", catalogue, template, cldr.plural_forms(locale), posix_locale(locale))
+    return Review(locale, "charter", source, catalogue, template, cldr.plural_forms(locale), posix_locale(locale))
 
 
 def as_wanted(entry: Entry) -> Entry:

@@ -99,6 +99,11 @@ def test_a_file_that_cannot_be_read_is_one_line_each(tmp_path: Path) -> None:
     assert ran.code == 2
     assert f"{bad}:1" in ran.err
     assert f"{tmp_path / 'gone.po'}: there is no such file" in ran.err
+    good = tmp_path / "nl.po"
+    good.write_text('msgid "Write."\nmsgstr "Write."\n', "utf-8")
+    ran = run("check", good, bad)
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert f"{good}" in ran.out
 
 
 def test_no_sequence_of_a_file_or_its_name_reaches_the_terminal(tmp_path: Path) -> None:
@@ -124,6 +129,11 @@ def test_a_damaged_neighbour_does_not_keep_a_language_from_being_checked(project
     (project / "locales/vi/LC_MESSAGES/charter.po").write_text('msgid "', "utf-8")
     assert run("check", "nl", "--project", project, "--fail-on", "error").code == 0
     assert run("check", "vi", "--project", project).code == 2
+    line = damage(project)
+    ran = run("check", "--project", project)
+    assert ran.code == 2
+    assert f"{DUTCH}:{line}:" in ran.out
+    assert ran.err.startswith("locales/vi/LC_MESSAGES/charter.po:1:")
 
 
 def test_an_unknown_check_is_refused_with_a_suggestion(project: Path) -> None:

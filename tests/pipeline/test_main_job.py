@@ -249,14 +249,19 @@ def test_a_catalogue_cut_in_half_is_refused_and_left_alone(project: Path) -> Non
     file.write_bytes(data[:at])
     damaged = file.read_bytes()
     line = damaged.count(b"\n") + 1
-    for command in ("build", "update", "check", "status", "compile"):
+    for command in ("update", "check", "status", "compile", "build", "build"):
         ran = run(command, "--project", project)
         assert ran.code == 2, command
         assert ran.err.startswith("locales/sv/LC_MESSAGES/charter.po:"), ran.err
         assert abs(int(ran.err.split(":")[1]) - line) <= 1
         assert "Traceback" not in ran.err
         assert file.read_bytes() == damaged
-    assert not (project / "build").exists()
+    assert (project / "build/nl/public.html").exists()
+    assert not (project / "build/sv").exists()
+    told = json.loads(run("status", "--project", project, "--format", "json").out)["editions"]
+    rows = {row["locale"]: row["reasons"] for row in told}
+    assert rows["nl"] == []
+    assert rows["sv"] == [f"the file is damaged ({ran.err.partition(': ')[0]})"]
 
 
 def test_english_in_the_swedish_file_is_reported_as_the_wrong_language(project: Path) -> None:

@@ -167,6 +167,15 @@ class TestSource:
         assert not files(dutch, "public")
         assert "not shown with source text, because the whole catalogue is in doubt" in row(dutch, "public")["reasons"]
 
+    def test_a_damaged_catalogue_is_held_back(self, dutch: Path) -> None:
+        choose(dutch, "public", "source")
+        change(dutch / DUTCH, HEADING, HEADING[:-1])
+        ran = build(dutch)
+        assert ran.code == 2
+        assert not files(dutch, "public")
+        assert (dutch / "build/en/public.html").exists()
+        assert "not shown with source text, because the whole catalogue is in doubt" in row(dutch, "public")["reasons"]
+
     def test_without_the_notice_there_is_no_mixing(self, dutch: Path) -> None:
         choose(dutch, "public", "source")
         interface = dutch / "locales/nl/LC_MESSAGES/interface.po"
@@ -202,6 +211,15 @@ class TestLastGood:
         assert "nl/public.html" in page(dutch, "en/public.html")
         status = run("status", "--project", dutch)
         assert "version 3.0 of 2026-11-20 stays" in " ".join(status.out.split())
+
+    def test_a_damaged_catalogue_leaves_the_last_complete_build_alone(self, dutch: Path) -> None:
+        choose(dutch, "public", "last-good")
+        before = files(dutch, "public")
+        change(dutch / DUTCH, HEADING, HEADING[:-1])
+        for _ in range(2):
+            assert build(dutch).code == 2
+            assert files(dutch, "public") == before
+        assert "nl/public.html" in page(dutch, "index.html")
 
     def test_a_complete_edition_takes_its_place_again(self, dutch: Path) -> None:
         choose(dutch, "public", "last-good")

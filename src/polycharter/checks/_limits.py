@@ -1,11 +1,11 @@
 """Which limits of a source a translation keeps."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
-from polycharter.text.limits import BOUNDS, Limit, Limits
+from polycharter.text.limits import BOUNDS, DENIED, Limit, Limits
 from polycharter.text.quantity import Quantity
 
 KEEPS: Mapping[str, tuple[str, ...]] = {
@@ -20,6 +20,18 @@ KEEPS: Mapping[str, tuple[str, ...]] = {
 
 _ADDED = ("at-least", "at-most", "more-than", "less-than")
 """The bounds that are reported where the source has none."""
+
+
+def keeps(ours: Limit, theirs: Limit) -> bool:
+    """Whether a bound of a translation may stand for one of the source, said straight or by denying its opposite."""
+    if ours.denial >= 0 and theirs.denial >= 0:
+        return theirs.kind in KEEPS.get(ours.kind, ())
+    return any(_meant(theirs) & {*KEEPS.get(kind, ())} for kind in _meant(ours))
+
+
+def _meant(limit: Limit) -> Set[str]:
+    """The kinds that a bound may have: its own, as a “no” before it may deny something else, and what that makes it."""
+    return {limit.kind} if limit.denial < 0 else {limit.kind, DENIED[limit.kind]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +49,19 @@ def changed_bounds(source: Limits, target: Limits) -> Iterator[Change]:
     if lost:
         return
     for theirs in target.found:
-        if theirs.kind in _ADDED and theirs.strong and theirs.quantity is not None:
-            licensing = [kind for kind, kept in KEEPS.items() if theirs.kind in kept]
-            if not any(each.kind in licensing for each in source.found):
-                yield Change(None, theirs)
-                return
+        limits = theirs.kind in _ADDED and theirs.strong and theirs.quantity is not None
+        if limits and not any(keeps(each, theirs) for each in source.found):
+            yield Change(None, theirs)
+            return
     yield from _turned(source.found, target.found)
 
 
 def _lost(source: Limits, target: Limits) -> Iterator[Change]:
-    for kind in BOUNDS:
-        wanted = [each for each in source.found if each.kind == kind and each.strong]
+    for kind, denied in product(BOUNDS, (False, True)):
+        wanted = [each for each in source.found if each.kind == kind and each.strong and (each.denial >= 0) == denied]
         if not wanted:
             continue
-        keeping = [each for each in target.found if each.kind in KEEPS[kind]]
+        keeping = [each for each in target.found if keeps(wanted[0], each)]
         limited = {each.quantity for each in keeping if each.quantity is not None}
         kept = Counter(map(_key, _with_neighbours(limited, target.quantities)))
         there = Counter(map(_key, target.quantities))
@@ -69,7 +80,7 @@ def _lost(source: Limits, target: Limits) -> Iterator[Change]:
 def unlimited(change: Change, target: Limits) -> Quantity | None:
     """The quantity of a translation that lost its limit, where it can be told."""
     key = _key(change.ours.quantity) if change.ours else None
-    limited = [each.quantity for each in target.found if change.ours and each.kind in KEEPS.get(change.ours.kind, ())]
+    limited = [each.quantity for each in target.found if change.ours and keeps(change.ours, each)]
     return next((each for each in target.quantities if _key(each) == key and each not in limited), None)
 
 

@@ -5,18 +5,20 @@ Fires:   "We never share your data."     ->  "Wij delen uw gegevens niet."
 Passes:  "You do not pay for delivery."  ->  "De bezorging is gratis."
 
 Words that deny in themselves (“free”, “refuse”, “unless”, “without”) count, so that a sentence may be turned round.
+So does a limit said the other way round: “nobody waits longer than an hour”, “everyone is helped within an hour”.
 Where both sides have the same number of sentences, they are compared one by one.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from polycharter.checks._hits import hit
+from polycharter.checks._limits import KEEPS
 from polycharter.checks._promises import known_pairs, unknown_words
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
 from polycharter.model.review import Review
-from polycharter.text.limits import Limit, Limits
+from polycharter.text.limits import DENIED, Limit, Limits
 from polycharter.text.quote import quote
 
 CHECK = Check("negation-changed", Severity.WARNING, Certainty.LIKELY, "promises")
@@ -35,7 +37,9 @@ def find(review: Review) -> Iterator[Hit]:
 
 
 def _changed(source: Limits, target: Limits) -> tuple[str, str, str] | None:
-    never = next((each for each in source.found if each.kind == "never" and each.strong), None)
+    turned = _turned(source, target)
+    nevers = (each for each in source.found if each.kind == "never" and each.strong)
+    never = next((each for each in nevers if each.at not in turned), None)
     if never and not any(each.kind == "never" for each in target.found):
         todo = "Say it as strongly as the source: without “never” the promise is a weaker one."
         return f"{quote(never.said)} of the source is missing", todo, ""
@@ -51,7 +55,8 @@ def _changed(source: Limits, target: Limits) -> tuple[str, str, str] | None:
 
 
 def _lost(source: Limits, target: Limits) -> Limit | None:
-    ours, theirs = _strong(source), list(_denying(target))
+    turned = _turned(source, target)
+    ours, theirs = [each for each in _strong(source) if each.at not in turned], list(_denying(target))
     if len(ours) > len(theirs):
         return ours[0]
     if source.sentences == target.sentences:
@@ -64,7 +69,15 @@ def _lost(source: Limits, target: Limits) -> Limit | None:
 def _added(source: Limits, target: Limits) -> Limit | None:
     if any(each.kind in _DENYING for each in source.found):
         return None
-    return next(iter(_strong(target)), None)
+    turned = _turned(target, source)
+    return next((each for each in _strong(target) if each.at not in turned), None)
+
+
+def _turned(one: Limits, other: Limits) -> Set[int]:
+    """Where the denials of one side stand that only belong to a limit which the other side says straight."""
+    straight = [each for each in other.found if each.denial < 0]
+    denied = [each for each in one.found if each.denial >= 0]
+    return {each.denial for each in denied if any(theirs.kind in KEEPS[DENIED[each.kind]] for theirs in straight)}
 
 
 def _denying(side: Limits) -> Iterator[Limit]:

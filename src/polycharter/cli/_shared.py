@@ -3,11 +3,12 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import click
 
 from polycharter.model.edition import Edition
+from polycharter.model.errors import CharterError
 from polycharter.model.finding import Severity
 from polycharter.model.outcome import Outcome
 from polycharter.report import formats, report
@@ -92,6 +93,13 @@ def progress() -> Callable[[str], None]:
     if not sys.stderr.isatty():
         return lambda _: None
     return lambda step: click.echo(f"\r\033[K{step}…" if step else "\r\033[K", nl=False, err=True)
+
+
+def end(outcome: Outcome, failed: bool) -> NoReturn:
+    """End the command: 2 where a catalogue could not be read, with what is wrong in it, else 1 or 0."""
+    if outcome.damaged:
+        raise CharterError(*outcome.damaged)
+    raise SystemExit(1 if failed else 0)
 
 
 def fails(outcome: Outcome) -> bool:

@@ -6,6 +6,7 @@ import click
 
 from polycharter.cli._shared import (
     edition_option,
+    end,
     fails,
     locales_argument,
     out_option,
@@ -58,4 +59,4 @@ def command(
     if outcome.removed:
         told.append(f"{len(outcome.removed)} removed")
     click.echo(f"{', '.join(told)}. Open {folder / outcome.index}")
-    raise SystemExit(1 if outcome.held or fails(outcome) else 0)
+    end(outcome, bool(outcome.held) or fails(outcome))

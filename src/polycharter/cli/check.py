@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import click
 
-from polycharter.cli._shared import fails, format_option, project_option, tell
+from polycharter.cli._shared import end, fails, format_option, project_option, tell
 from polycharter.model.check import FAIL_ON
 from polycharter.model.outcome import Outcome
 
@@ -55,9 +55,10 @@ def command(
         allowed=judged.allowed,
         not_checked=judged.not_checked,
         fail_on=fail_on or usual,
+        damaged=judged.damaged,
     )
     tell(form, "findings", outcome)
-    raise SystemExit(1 if fails(outcome) else 0)
+    end(outcome, fails(outcome))
 
 
 def _prove(root: Path, locales: tuple[str, ...], form: str) -> NoReturn:

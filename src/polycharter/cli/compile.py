@@ -13,11 +13,11 @@ from polycharter.cli._shared import locales_argument, project_option
 def command(locales: tuple[str, ...], root: Path) -> None:
     """Compile the catalogues of each LOCALE; fuzzy and empty entries are left out, as msgfmt does."""
     from polycharter.pipeline.compile import compile_locale
-    from polycharter.pipeline.desk import open_desk
+    from polycharter.pipeline.desk import open_whole_desk
     from polycharter.pipeline.project import open_project
 
     project = open_project(root)
-    desk = open_desk(project, locales)
+    desk = open_whole_desk(project, locales)
     for locale, domains in desk.catalogues.items():
         for domain, compiled in compile_locale(project, locale, domains).items():
             count = sum(key != (None, "") for key in compiled.forms)

@@ -6,6 +6,7 @@ import click
 
 from polycharter.cli._shared import (
     edition_option,
+    end,
     locales_argument,
     out_option,
     progress,
@@ -45,4 +46,4 @@ def command(
     for row in outcome.held:
         kept = f" (version {row.version} of {row.since} stays)" if row.instead == "last-good" else ""
         click.echo(f"{row.locale} {row.edition}: not published{kept}: {'; '.join(row.reasons)}", err=True)
-    raise SystemExit(1 if outcome.held else 0)
+    end(outcome, bool(outcome.held))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from polycharter.cli._shared import format_option, locales_argument, project_option, tell
+from polycharter.cli._shared import end, format_option, locales_argument, project_option, tell
 from polycharter.model.outcome import Outcome
 
 
@@ -25,6 +25,6 @@ def command(locales: tuple[str, ...], root: Path, form: str) -> None:
     found = findings(project, desk)
     out = root / "build"
     rows = decide(desk, found, coverage(desk, found), out, recall(out))
-    outcome = Outcome(findings=found, coverage=rows, files=file_coverage(desk))
+    outcome = Outcome(findings=found, coverage=rows, files=file_coverage(desk), damaged=desk.mistakes)
     tell(form, "status", outcome)
-    raise SystemExit(1 if outcome.held else 0)
+    end(outcome, bool(outcome.held))

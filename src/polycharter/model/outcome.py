@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from polycharter.model.coverage import Coverage, Tally
+from polycharter.model.errors import Mistake
 from polycharter.model.finding import Finding, NotChecked
 
 
@@ -26,6 +27,7 @@ class Outcome:
     out. `fail_on` is the severity from which findings fail.
     `written` are the paths of the artefacts that changed, `unchanged` how many were as they should be already,
     `removed` those of editions that are no longer published. `index` is the page to open, empty where none was built.
+    `damaged` is what is wrong in catalogues that could not be read: their languages are left out of everything else.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -38,6 +40,7 @@ class Outcome:
     allowed: tuple[Finding, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
     fail_on: str = "warning"
+    damaged: tuple[Mistake, ...] = ()
 
     @property
     def held(self) -> tuple[Coverage, ...]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from polycharter.model.check import EVERY_CHECK
-from polycharter.model.errors import charter_error
+from polycharter.model.errors import CharterError, charter_error
 from polycharter.model.place import Place
 from polycharter.model.review import EditionReview
-from polycharter.pipeline.desk import open_desk, read
+from polycharter.pipeline.desk import open_desk, open_whole_desk, read
 from polycharter.pipeline.judge import Judged, editions, judge, known_ids
 from polycharter.pipeline.loose import judge_files
 from polycharter.pipeline.project import DOMAINS, open_project
@@ -29,7 +29,8 @@ def judge_asked(
 ) -> tuple[Judged, str]:
     """What the checks find in what was asked for, and the severity that fails; everything where nothing was named.
 
-    Files outside the project need none, and its settings do not count for them.
+    Files outside the project need none, and its settings do not count for them. CharterError where nothing of what was
+    asked for can be read.
     """
     known_ids(Place("--select"), select)
     known_ids(Place("--ignore"), ignore)
@@ -38,6 +39,8 @@ def judge_asked(
     if asked.locales or asked.catalogues or not asked.files:
         project = open_project(root)
         desk = open_desk(project, (*asked.locales, *(locale for locale, _ in asked.catalogues)))
+        if desk.damaged and not desk.catalogues:
+            raise CharterError(*desk.mistakes)
         judged = judge(project, desk, select, ignore)
         fail_on = desk.charter.checks.fail_on
         if asked.catalogues:
@@ -51,7 +54,7 @@ def judge_asked(
 def complete_editions(root: Path, locales: Sequence[str]) -> tuple[tuple[EditionReview, ...], bool]:
     """Each edition in the source language and in every locale in which it is complete; whether they carry the same."""
     project = open_project(root)
-    desk = open_desk(project, locales)
+    desk = open_whole_desk(project, locales)
     found = editions(desk, judge(project, desk).documents)
     return found, holds(found, locales)
 

@@ -82,6 +82,7 @@ def _make(
             compiled[locale] = partial.sound(compile_locale(project, locale, domains), locale, found)
         except CharterError:  # a header that is no use: a check has reported it, and nothing is published from it
             compiled[locale] = uncompiled()
+    compiled |= {locale: uncompiled() for locale in desk.damaged}
     made: list[publish.Made] = []
     unprintable: publish.Unprintable = {}
     while True:  # again without the editions that turn out to hold what no font has; what is made already stays
@@ -130,6 +131,7 @@ def _make(
         allowed=tuple(row for row in judged.allowed if not wish.locales or row.locale in wish.locales),
         not_checked=tuple(row for row in judged.not_checked if not wish.locales or row.locale in wish.locales),
         fail_on=desk.charter.checks.fail_on,
+        damaged=desk.mistakes,
     )
     made_from = {item.path: item.made_from for item in made}
     alone = {

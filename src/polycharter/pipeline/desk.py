@@ -1,7 +1,7 @@
 """The first stages: the project read as a whole, and what its templates have to hold."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from polycharter import cldr
 from polycharter.catalogue.extract import extract
@@ -26,30 +26,58 @@ Domains = Mapping[str, Catalogue]
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything that was read: the charter, its fresh and committed templates, the catalogues by locale and domain."""
+    """Everything that was read: the charter, its fresh and committed templates, the catalogues by locale and domain.
+
+    `damaged` are the locales whose catalogues cannot be read, with what is wrong in them; they have no catalogues here.
+    """
 
     charter: Charter
     templates: Domains
     committed: Mapping[str, Catalogue | None]
     catalogues: Mapping[str, Domains]
+    damaged: Mapping[str, tuple[Mistake, ...]] = field(default_factory=dict)
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """The locales that were asked for, in the charter's order, readable or not."""
+        return tuple(locale for locale in self.charter.locales if locale in {*self.catalogues, *self.damaged})
+
+    @property
+    def mistakes(self) -> tuple[Mistake, ...]:
+        """What is wrong in the damaged catalogues, in the charter's order."""
+        return tuple(mistake for locale in self.locales for mistake in self.damaged.get(locale, ()))
+
+
+def open_whole_desk(project: Project, locales: Sequence[str]) -> Desk:
+    """The project read as a whole; CharterError with the mistakes of all damaged catalogues, not of the first alone."""
+    desk = open_desk(project, locales)
+    if desk.mistakes:
+        raise CharterError(*desk.mistakes)
+    return desk
 
 
 def open_desk(project: Project, locales: Sequence[str]) -> Desk:
-    """The project read as a whole; CharterError with the mistakes of every damaged file, not of the first alone."""
+    """The project, so far as it can be read: a damaged catalogue holds up its own language and no other.
+
+    CharterError where the charter or a template is damaged, on which every language depends.
+    """
     charter = read(project)
     templates = fresh_templates(project, charter)
     mistakes: list[Mistake] = []
     committed: dict[str, Catalogue | None] = {}
     catalogues: dict[str, Domains] = {}
+    damaged: dict[str, tuple[Mistake, ...]] = {}
     for domain in DOMAINS:
         with _gathered(mistakes):
             committed[domain] = read_catalogue(project, project.template_path(domain))
-    for locale in chosen(charter, locales):
-        with _gathered(mistakes):
-            catalogues[locale] = read_locale(project, locale)
     if mistakes:
         raise CharterError(*mistakes)
-    return Desk(charter, templates, committed, catalogues)
+    for locale in chosen(charter, locales):
+        try:
+            catalogues[locale] = read_locale(project, locale)
+        except CharterError as error:
+            damaged[locale] = error.mistakes
+    return Desk(charter, templates, committed, catalogues, damaged)
 
 
 class _gathered:  # noqa: N801 - reads as a statement
@@ -110,17 +138,23 @@ def read_catalogue(project: Project, path: str) -> Catalogue | None:
 def read_locale(project: Project, locale: str) -> dict[str, Catalogue]:
     """The catalogues of one locale; an empty one where it has none.
 
-    The interface has one more place to look: the words that were shipped translated.
+    The interface has one more place to look: the words that were shipped translated. CharterError with the mistakes
+    of all its damaged files.
     """
     found: dict[str, Catalogue] = {}
+    mistakes: list[Mistake] = []
     for domain in DOMAINS:
         path = project.catalogue_path(locale, domain)
-        catalogue = read_catalogue(project, path)
+        catalogue = None
+        with _gathered(mistakes):
+            catalogue = read_catalogue(project, path)
         if catalogue is None and domain == "interface":
             shipped = project.shipped / "locales" / posix_locale(locale) / "LC_MESSAGES" / "interface.po"
             if shipped.is_file():
                 catalogue = read_po(shipped.read_bytes(), path)
         found[domain] = catalogue or Catalogue((), path=path)
+    if mistakes:
+        raise CharterError(*mistakes)
     return found
 
 

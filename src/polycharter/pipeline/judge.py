@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from polycharter import cldr
-from polycharter.catalogue.coverage import cover, cover_file, cover_source, needed_by_edition, unready_words
+from polycharter.catalogue.coverage import Needed, cover, cover_file, cover_source, needed_by_edition, unready_words
 from polycharter.catalogue.mo import read_mo, write_mo
 from polycharter.checks import check_charter, check_edition, modules
 from polycharter.model.catalogue import Catalogue
 from polycharter.model.compiled import Compiled
 from polycharter.model.coverage import Coverage
 from polycharter.model.edition import Edition
-from polycharter.model.errors import CharterError, charter_error
+from polycharter.model.errors import CharterError, Mistake, charter_error
 from polycharter.model.finding import Excerpt, Finding, NotChecked, Severity
 from polycharter.model.locale import posix_locale
 from polycharter.model.localised import LocalisedDocument
@@ -40,7 +40,8 @@ class Judged:
     """What the checks came to.
 
     `documents` are the complete editions that were localised for it, `alone` what was found in each catalogue by
-    itself, by the catalogue's path: a build remembers it.
+    itself, by the catalogue's path: a build remembers it. `damaged` is what is wrong in catalogues that nothing could
+    be found in, because they cannot be read.
     """
 
     findings: tuple[Finding, ...]
@@ -48,17 +49,24 @@ class Judged:
     not_checked: tuple[NotChecked, ...] = ()
     documents: Documents = field(default_factory=dict)
     alone: Mapping[str, Alone] = field(default_factory=dict)
+    damaged: tuple[Mistake, ...] = ()
 
     def only(self, catalogues: Collection[tuple[str, str]]) -> "Judged":
         """What concerns these catalogues, given by locale and domain."""
         return Judged(
-            _only(self.findings, catalogues), _only(self.allowed, catalogues), _only(self.not_checked, catalogues)
+            _only(self.findings, catalogues),
+            _only(self.allowed, catalogues),
+            _only(self.not_checked, catalogues),
+            damaged=self.damaged,
         )
 
     def plus(self, other: "Judged") -> "Judged":
         """Both together."""
         return Judged(
-            self.findings + other.findings, self.allowed + other.allowed, self.not_checked + other.not_checked
+            self.findings + other.findings,
+            self.allowed + other.allowed,
+            self.not_checked + other.not_checked,
+            damaged=self.damaged + other.damaged,
         )
 
 
@@ -97,6 +105,7 @@ def judge(
         sorted_out((_with_excerpt(project.root, finding) for finding in found), left),
         documents=documents,
         alone=alone,
+        damaged=desk.mistakes,
     )
 
 
@@ -219,7 +228,11 @@ def coverage(desk: Desk, found: Iterable[Finding]) -> tuple[Coverage, ...]:
     needed = needed_by_edition(desk.charter)
     rows = [cover_source(desk.charter.source, edition, needed[edition]) for edition in Edition]
     faulty, broken = errors(found)
-    for locale, domains in desk.catalogues.items():
+    for locale in desk.locales:
+        if locale in desk.damaged:
+            rows += [_unread(desk, locale, edition, needed[edition]) for edition in Edition]
+            continue
+        domains = desk.catalogues[locale]
         unready = unready_words(desk.charter, domains["interface"], faulty.get((locale, "interface"), {}))
         whole = tuple(f"the catalogue has an error ({check})" for check in sorted(broken.get(locale, ())))
         for edition in Edition:
@@ -227,6 +240,12 @@ def coverage(desk: Desk, found: Iterable[Finding]) -> tuple[Coverage, ...]:
             row = cover(locale, edition, needed[edition], domains["charter"], wrong, unready)
             rows.append(replace(row, reasons=(*row.reasons, *whole)))
     return tuple(rows)
+
+
+def _unread(desk: Desk, locale: str, edition: Edition, needed: Needed) -> Coverage:
+    """The coverage of a locale whose catalogue cannot be read: nobody knows, so nothing is translated."""
+    row = cover(locale, edition, needed, Catalogue(()), {}, 0)
+    return replace(row, reasons=tuple(f"the file is damaged ({mistake.place})" for mistake in desk.damaged[locale]))
 
 
 def file_coverage(desk: Desk) -> tuple[FileCoverage, ...]:

@@ -38,7 +38,7 @@ class Loose:
 def judge_files(paths: Sequence[Path], settings: CheckSettings) -> Judged:
     """What the checks find in these files; those of one name in several locales are siblings.
 
-    CharterError with the mistakes of every file that cannot be read.
+    A file that cannot be read keeps no other from being checked; CharterError where there is no other.
     """
     files: list[Loose] = []
     mistakes: list[Mistake] = []
@@ -47,14 +47,14 @@ def judge_files(paths: Sequence[Path], settings: CheckSettings) -> Judged:
             files.append(_read(path))
         except CharterError as error:
             mistakes += error.mistakes
-    if mistakes:
+    if not files:
         raise CharterError(*mistakes)
     found: list[Finding] = []
     left: list[NotChecked] = []
     for its in inspect([_review(file, _siblings(file, files)) for file in files], settings):
         found += its.findings
         left += its.not_checked
-    return sorted_out(found, left)
+    return replace(sorted_out(found, left), damaged=tuple(mistakes))
 
 
 def _read(path: Path) -> Loose:

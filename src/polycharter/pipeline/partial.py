@@ -45,7 +45,7 @@ def decide(
 
     `unprintable` are the editions of which an output cannot be made: they are not complete.
     """
-    broken = judge.errors(found).broken
+    broken = {*judge.errors(found).broken, *desk.damaged}
     rows = [_with_reason(row, unprintable.get((row.locale, row.edition))) for row in rows]
     good = {path: made for path, made in known.get("good", {}).items() if memory.as_made(out, path, known)}
     return tuple(

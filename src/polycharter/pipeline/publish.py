@@ -206,7 +206,7 @@ def index(
         effective_from_iso=page.effective_from_iso,
         words=page.words,
         rows=tuple(row for row in rows if row.editions),
-        held_back=tuple(_held_back(page, listed, published, desk.catalogues)),
+        held_back=tuple(_held_back(page, listed, published, desk.locales)),
         address=desk.charter.address,
     )
     return Artefact("index.html", "text/html; charset=utf-8", render_index(value, project.template_folders))

@@ -25,7 +25,7 @@ from polycharter.model.finding import Finding, Severity
 from polycharter.model.message import Key
 from polycharter.model.place import Place
 from polycharter.pipeline import git
-from polycharter.pipeline.desk import Desk, open_desk, read
+from polycharter.pipeline.desk import Desk, open_whole_desk, read
 from polycharter.pipeline.judge import reviews
 from polycharter.pipeline.lock import locked
 from polycharter.pipeline.project import DOMAINS, Project
@@ -52,7 +52,7 @@ def receive(project: Project, file: Path, locale: str = "", *, dry_run: bool = F
     with contextlib.nullcontext() if dry_run else locked(project.root):
         paths = {domain: project.catalogue_path(locale, domain) for domain in DOMAINS}
         expected = {domain: digest_of(project.root, path) for domain, path in paths.items()}
-        desk = open_desk(project, (locale,))
+        desk = open_whole_desk(project, (locale,))
         domain = domain_of(desk.templates, desk.catalogues[locale], theirs, file)
         work = _work(project, desk, locale, domain, theirs)
         remarks = _remarks(project, desk, locale, domain, work, file)

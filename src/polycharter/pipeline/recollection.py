@@ -5,6 +5,7 @@ from typing import Any
 
 from polycharter.model.coverage import Coverage, Incomplete, Tally
 from polycharter.model.edition import Edition
+from polycharter.model.errors import Mistake
 from polycharter.model.finding import Certainty, Excerpt, Finding, NotChecked, Severity
 from polycharter.model.outcome import FileCoverage, Outcome
 from polycharter.model.place import Place
@@ -21,6 +22,7 @@ def outcome(kept: Mapping[str, Any], artefacts: int) -> Outcome:
         allowed=tuple(finding(row) for row in kept["allowed"]),
         not_checked=tuple(NotChecked(**row) for row in kept["not_checked"]),
         fail_on=kept["fail_on"],
+        damaged=tuple(Mistake(Place(**row["place"]), row["what"], row["todo"]) for row in kept["damaged"]),
     )
 
 

@@ -14,6 +14,9 @@ from polycharter.text.tokens import Token
 BOUNDS = ("at-least", "at-most", "more-than", "less-than", "within", "until")
 """The kinds that limit a quantity."""
 
+DENIED = {"more-than": "at-most", "less-than": "at-least", "at-least": "less-than", "at-most": "more-than"}
+"""What each bound means where the text denies it: nobody waits longer than an hour, everyone waits an hour at most."""
+
 _REACH = 4
 """Words between a limit and the quantity that it limits."""
 
@@ -26,7 +29,8 @@ class Limit:
     """A phrase of some kind: a bound, `before`, `after`, `only`, `never`, `negation`, `soon` or `now`.
 
     A `strong` one always means it, a loose one may. `said` is what the text has, `at` where it stands, `sentence`
-    the number of its sentence, `quantity` the quantity that it limits.
+    the number of its sentence, `quantity` the quantity that it limits. `denial` is where the “no” or “never” stands
+    that may turn a bound into what `DENIED` says, -1 where there is none.
     """
 
     kind: str
@@ -35,6 +39,7 @@ class Limit:
     at: int
     sentence: int
     quantity: Quantity | None = None
+    denial: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ def limits(text: str, locale: str) -> Limits:
     items = _items(text, known)
     ends = _sentence_ends(items.tokens)
     found = _not_until(list(_found(text, items, ends, known)))
-    return Limits(tuple(_attached(found, items)), 1 + len(ends), tuple(items.held.values()))
+    return Limits(tuple(_denied(_attached(found, items), items)), 1 + len(ends), tuple(items.held.values()))
 
 
 class _Items(NamedTuple):
@@ -180,6 +185,27 @@ def _attached(found: Sequence[Limit], items: _Items) -> Iterator[Limit]:
             yield replace(limit, quantity=_nearest(limit, items))
         else:
             yield limit
+
+
+def _denied(found: Iterator[Limit], items: _Items) -> Iterator[Limit]:
+    """The limits, each bound with the denial that stands before it in its clause."""
+    denial = -1
+    for limit in found:
+        if limit.kind in ("negation", "never") and limit.strong:
+            denial = limit.at
+        reached = limit.at - _DENIES <= denial < limit.at
+        if denial >= 0 and reached and limit.kind in DENIED and not _clause_ends(items, denial, limit.at):
+            yield replace(limit, denial=denial)
+        else:
+            yield limit
+
+
+_DENIES = 9
+"""Words from a denial to the bound that it turns: “nobody with a ticket of ours waits longer than”."""
+
+
+def _clause_ends(items: _Items, start: int, end: int) -> bool:
+    return any(token.word in _CLAUSE_ENDS for token in items.tokens[start:end])
 
 
 def _nearest(limit: Limit, items: _Items) -> Quantity | None:
