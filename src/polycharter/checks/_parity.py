@@ -62,6 +62,18 @@ def said(about: str, difference: Difference) -> str:
     )
 
 
+def told_once(found: Iterator[Difference]) -> Iterator[Difference]:
+    """The differences of records: where a whole record is missing on one side, not those of its fields too."""
+    whole: set[tuple[str, str]] = set()
+    for difference in found:
+        record = ".".join(difference.at.split(".", 2)[:2])
+        if record == difference.at and not (difference.lacks and difference.has):
+            whole.add((difference.locale, record))
+            yield difference
+        elif (difference.locale, record) not in whole:
+            yield difference
+
+
 def _there(items: Counter[Item], section: str, at: str) -> tuple[Item, ...]:
     return tuple(item for item in items.elements() if (item.section, item.at) == (section, at))
 

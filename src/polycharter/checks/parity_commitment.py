@@ -9,7 +9,7 @@ formatted.
 
 from collections.abc import Iterator
 
-from polycharter.checks._parity import differences, said
+from polycharter.checks._parity import differences, said, told_once
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
 from polycharter.model.review import EditionReview
@@ -24,7 +24,7 @@ def find_in_edition(review: EditionReview) -> Iterator[Hit]:
     """One hit for each record or field that differs, in each language."""
     todo = "Correct the value in charter.toml, or take the override out of the language's locale.toml."
     for row in ("commitments", "records"):
-        for difference in differences(review, row):
+        for difference in told_once(differences(review, row)):
             kind, id, *field = difference.at.split(".", 2)
             record = f"the {NAMES.get(kind, kind)} {quote(id)}"
             about = f"{field[0]} of {record}" if field else record
