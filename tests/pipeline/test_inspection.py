@@ -16,10 +16,10 @@ DUTCH = "locales/nl/LC_MESSAGES/charter.po"
 SWEDISH = "locales/sv/LC_MESSAGES/charter.po"
 
 
-def inspected(root: Path, many: int) -> tuple[Inspected, ...]:
+def inspected(root: Path, many: int, workers: int | None = None) -> tuple[Inspected, ...]:
     project = open_project(root)
     desk = open_desk(project, ())
-    return tuple(inspect(reviews(project, desk), desk.charter.checks, many=many))
+    return tuple(inspect(reviews(project, desk), desk.charter.checks, many=many, workers=workers))
 
 
 def test_several_processes_find_what_one_finds(project: Path) -> None:
@@ -27,7 +27,10 @@ def test_several_processes_find_what_one_finds(project: Path) -> None:
     change(project / SWEDISH, 'msgstr "Vi ', 'msgstr "Vi  ')
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     alone, together = inspected(project, many=1_000_000), inspected(project, many=0)
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime > before or processors() == 1
+    between = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    assert between > before or processors() == 1
+    assert inspected(project, many=0, workers=1) == alone
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime == between
     assert alone == together
     assert {finding.check for its in together for finding in its.findings} >= {"placeholder-missing", "spaces-doubled"}
 

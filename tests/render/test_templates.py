@@ -6,15 +6,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from babel.localedata import locale_identifiers
 from tests.render.sample import SHIPPED, document
 from tests.render.sample_index import index
 
+from polycharter import cldr
 from polycharter.model.edition import Edition
 from polycharter.model.errors import CharterError
 from polycharter.model.localised import LocalisedDocument
 from polycharter.render import docx, html, markdown, pdf, snippet, text
 from polycharter.render._html_inline import plain
-from polycharter.render._templates import fill
+from polycharter.render._templates import direction_of, fill
 
 CASES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("broken_templates.toml").read_text("utf-8"))[
     "case"
@@ -96,3 +98,11 @@ def test_a_bug_of_ours_is_no_mistake_of_the_designer(tmp_path: Path) -> None:
     folders = own(tmp_path, "html/page.html", b"{{ plain(text) }}")
     with pytest.raises(AttributeError):
         fill(folders, "html/page.html", {"plain": plain, "text": 1}, escape=True)
+
+
+def test_directions_of_inline_texts_are_those_of_cldr() -> None:
+    """A text in another language inside a page has the direction that a page in that language has."""
+    tags = [name.replace("_", "-") for name in locale_identifiers()]
+    known = [tag for tag in tags if cldr.is_known(tag)]
+    assert len(known) > 500
+    assert [tag for tag in known if direction_of(tag) != cldr.direction(tag)] == []

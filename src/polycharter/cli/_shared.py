@@ -53,14 +53,14 @@ def out_option(command: F) -> F:
 
 
 def workers_option(command: F) -> F:
-    """`--workers N`: how many outputs are made at the same time; None where nobody says."""
+    """`--workers N`: how many checks and outputs are made at the same time; None where nobody says."""
     return click.option(
         "--workers",
         type=click.IntRange(1, 64),
         default=None,
         metavar="N",
         show_default="one a processor, at most 4",
-        help="How many outputs are made at the same time; their bytes are the same.",
+        help="How many checks and outputs are made at the same time; the bytes are the same.",
     )(command)
 
 

@@ -48,7 +48,7 @@ def command(
         click.echo(line, err=True)
     tick = progress()
     chosen = tuple(Edition(name) for name in editions)
-    outcome = build(project, folder, locales, chosen, formats, tick, workers or 0)
+    outcome = build(project, folder, locales, chosen, formats, tick, workers)
     tick("")
     if outcome.findings:
         tell("text", "findings", outcome)

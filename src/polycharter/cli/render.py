@@ -39,7 +39,7 @@ def command(
     folder = output_folder(root, out or root / "build")
     tick = progress()
     chosen = tuple(Edition(name) for name in editions)
-    outcome = build(project, folder, locales, chosen, formats, tick, workers or 0)
+    outcome = build(project, folder, locales, chosen, formats, tick, workers)
     tick("")
     for path in outcome.written:
         click.echo(str(folder / path))

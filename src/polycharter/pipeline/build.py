@@ -29,14 +29,14 @@ def build(
     editions: Sequence[Edition] = (),
     formats: Sequence[str] = (),
     progress: Progress = lambda _: None,
-    workers: int = 0,
+    workers: int | None = None,
 ) -> Outcome:
     """Everything that was asked for and is complete, in `out`; what was made before from the same is left as it is.
 
     Without locales, editions or formats all of them are meant. Editions that may not be published any more are
     removed from `out`, asked for or not. Where nothing has changed since the last build, its outcome is told again
-    without reading a catalogue. So many `workers` render at the same time, 0 for as many as help; the bytes are the
-    same.
+    without reading a catalogue. So many `workers` check and render at the same time, None for as many as help; the
+    bytes are the same.
     """
     wish = {"locales": sorted(locales), "editions": sorted(editions), "formats": sorted(formats)}
     situation = memory.situation(project, wish)
@@ -47,7 +47,7 @@ def build(
         return recollection.outcome(known["outcome"], len(known["artefacts"]))
     marks = memory.catalogue_marks(situation)
     asked = (tuple(locales), tuple(editions), tuple(formats))
-    outcome, remembered = _make(project, out, asked, known, marks, progress, workers or helpful())
+    outcome, remembered = _make(project, out, asked, known, marks, progress, workers)
     if memory.situation(project, wish) != situation:  # somebody saved a file meanwhile: who knows which one was read
         situation, remembered = {}, {**remembered, "alone": {}}
     memory.remember(out, {"situation": situation, "outcome": asdict(outcome), **remembered})
@@ -61,7 +61,7 @@ def _make(
     known: dict[str, Any],
     marks: Mapping[str, str],
     progress: Progress,
-    workers: int,
+    workers: int | None,
 ) -> tuple[Outcome, dict[str, Any]]:
     """Make everything; heavy imports are in here, so that a build with nothing to do is spared them."""
     from polycharter.pipeline import judge, partial, publish
@@ -73,7 +73,7 @@ def _make(
     wish = publish.Wish(*asked)
     chosen(desk.charter, wish.locales, with_source=True)
     progress("checking")
-    judged = judge.judge(project, desk, recall=_recall(known, marks))
+    judged = judge.judge(project, desk, recall=_recall(known, marks), workers=workers)
     found = judged.findings
     progress("compiling")
     compiled = {desk.charter.source: uncompiled()}
@@ -91,7 +91,7 @@ def _make(
         documents = publish.documents(project, desk, compiled, coverage, judged.documents)
         progress("rendering")
         kept = tuple(partial.kept(coverage, known))
-        rendered, more = publish.artefacts(project, out, documents, wish, known, kept, workers, made)
+        rendered, more = publish.artefacts(project, out, documents, wish, known, kept, workers or helpful(), made)
         made = list(rendered)
         if not more:
             break

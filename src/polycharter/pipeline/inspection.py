@@ -43,25 +43,29 @@ def nothing(_path: str) -> Alone | None:
 
 
 def inspect(
-    reviews: Iterable[Review], settings: CheckSettings, recall: Recall = nothing, many: int = MANY
+    reviews: Iterable[Review],
+    settings: CheckSettings,
+    recall: Recall = nothing,
+    many: int = MANY,
+    workers: int | None = None,
 ) -> Sequence[Inspected]:
     """What the checks come to in each catalogue, in the order of the reviews; the same with one process or several.
 
-    From `many` messages on that are not remembered, as many processes are started as there are processors.
+    From `many` messages on that are not remembered, so many `workers` are started, None for one a processor.
     """
     each = tuple(reviews)
     known = [recall(review.catalogue.path) for review in each]
     new = [replace(review, siblings={}) for review, alone in zip(each, known, strict=True) if alone is None]
-    found = iter(_alone(new, settings, many))
+    found = iter(_alone(new, settings, many, workers or processors()))
     return [
         _inspected(review, settings, next(found) if alone is None else alone)
         for review, alone in zip(each, known, strict=True)
     ]
 
 
-def _alone(reviews: Sequence[Review], settings: CheckSettings, many: int) -> Sequence[Alone]:
+def _alone(reviews: Sequence[Review], settings: CheckSettings, many: int, most: int) -> Sequence[Alone]:
     """What is found in each catalogue by itself; only this is shared out, since a catalogue is all that it needs."""
-    workers = min(len(reviews), processors())
+    workers = min(len(reviews), most)
     if workers > 1 and sum(len(review.catalogue.entries) for review in reviews) >= many:
         # Processes are started, not forked: typst has threads of its own, which do not survive a fork.
         start = multiprocessing.get_context("spawn")

@@ -80,12 +80,18 @@ def findings(project: Project, desk: Desk) -> tuple[Finding, ...]:
 
 
 def judge(
-    project: Project, desk: Desk, select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), recall: Recall = nothing
+    project: Project,
+    desk: Desk,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    recall: Recall = nothing,
+    workers: int | None = None,
 ) -> Judged:
     """What the checks find in the charter, in the catalogues on the desk, and in the editions that are complete.
 
     `select` and `ignore` are on top of what charter.toml says; CharterError where that names an unknown check.
-    `recall` tells what an earlier build with the same settings found in a catalogue.
+    `recall` tells what an earlier build with the same settings found in a catalogue; `workers` is how many processes
+    may check at the same time, None for as many as there are processors.
     """
     settings = desk.charter.checks
     known_ids(settings.place, (*settings.select, *settings.ignore))
@@ -94,7 +100,7 @@ def judge(
     left: list[NotChecked] = []
     alone: dict[str, Alone] = {}
     each = tuple(reviews(project, desk))
-    for review, its in zip(each, inspect(each, settings, recall), strict=True):
+    for review, its in zip(each, inspect(each, settings, recall, workers=workers), strict=True):
         found += its.findings
         left += its.not_checked
         alone[review.catalogue.path] = its.alone

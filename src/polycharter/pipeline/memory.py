@@ -18,7 +18,7 @@ from typing import Any
 from polycharter.model.dictionaries import FOLDERS as DICTIONARIES
 from polycharter.model.errors import charter_error
 from polycharter.model.place import Place
-from polycharter.pipeline.project import Project
+from polycharter.pipeline.project import COPIED, Project
 from polycharter.pipeline.write import digest as digest
 from polycharter.pipeline.write import write_file
 from polycharter.shipped import shipped_folder
@@ -34,8 +34,6 @@ _INPUTS = (
     "locales/*/addenda/[!.]*.md",
     "locales/glossary.csv",
 )
-COPIED = "copied.toml"
-"""The record of copied templates among them; it says where they came from and changes nothing."""
 _CATALOGUES = "locales/*/LC_MESSAGES/*.po"
 _PARTS = ("situation", "outcome", "artefacts", "made_from", "good", "alone", "compiled")
 """What a memory holds; a part that another version did not have, or that is damaged, holds nothing."""

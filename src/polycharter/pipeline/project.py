@@ -13,6 +13,9 @@ from polycharter.shipped import shipped_folder
 DOMAINS = ("charter", "interface")
 _SOURCES = ("charter", "locales", "templates")
 
+COPIED = "copied.toml"
+"""The record of copied templates, in their folder: where they came from. It changes nothing in what is built."""
+
 
 @dataclass(frozen=True, slots=True)
 class Project:

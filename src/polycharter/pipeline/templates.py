@@ -8,9 +8,10 @@ from pathlib import Path
 from polycharter import __version__
 from polycharter.model.errors import charter_error
 from polycharter.model.place import Place
-from polycharter.pipeline.memory import COPIED
+from polycharter.pipeline.project import COPIED
 from polycharter.pipeline.write import ABSENT, digest, write_file
 from polycharter.shipped import shipped_folder
+from polycharter.text.quote import nearest
 
 FOLDER = "templates"
 RECORD = f"{FOLDER}/{COPIED}"
@@ -112,15 +113,11 @@ def _nearly(own: Collection[str], shipped: Collection[str], templates: Sequence[
 
     Where the project has that one too, the other is a copy that somebody put aside.
     """
-    if not (unknown := sorted(set(own) - set(shipped))):
-        return
-    from difflib import get_close_matches  # here: a build that has nothing to do is mostly imports
-
     free = sorted(set(shipped) - set(own))
-    for name in unknown:
-        close = get_close_matches(name, free, n=1, cutoff=_CLOSE)
-        if close and not any(name in file.read_text("utf-8", errors="replace") for file in templates):
-            yield name, close[0]
+    for name in sorted(set(own) - set(shipped)):
+        meant = nearest(name, free, _CLOSE)
+        if meant and not any(name in file.read_text("utf-8", errors="replace") for file in templates):
+            yield name, meant
 
 
 def _shipped(name: str) -> Path:

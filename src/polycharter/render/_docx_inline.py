@@ -13,7 +13,7 @@ from polycharter.render._docx_xml import Element, Look, el, run
 from polycharter.render._scripts import is_upright
 from polycharter.render._templates import direction_of
 from polycharter.render._tree import sibling
-from polycharter.text.flatten import clean
+from polycharter.text.flatten import clean, on_one_line
 from polycharter.text.inline import link_is_allowed
 
 _SHORT = 24
@@ -55,7 +55,7 @@ class Scribe:
 
     def written(self, text: str, style: str = "") -> Element:
         """Characters that are in no language we know: a version's number, a name, a date; in its own direction."""
-        said = _line(text)
+        said = on_one_line(text)
         rtl = any(unicodedata.bidirectional(character) in ("R", "AL") for character in said)
         return run(f"{_OWN}{said}{_END}" if self.rtl and said else said, Look(style, rtl=rtl))
 
@@ -73,11 +73,11 @@ class Scribe:
         look = around.look
         match node:
             case Text(text):
-                return [run(_line(text), look)]
+                return [run(on_one_line(text), look)]
             case Break():
                 return [run("\n", look)]
             case Code(text):
-                return _kept([run(_line(text), replace(look, style="Code", rtl=False))], around)
+                return _kept([run(on_one_line(text), replace(look, style="Code", rtl=False))], around)
             case Strong(children):
                 return self._nodes(children, replace(around, look=replace(look, strong=True)))
             case Emphasis(children):
@@ -114,10 +114,6 @@ class Scribe:
         link = el("hyperlink", *inside, **({"anchor": anchor} if anchor else {}), history=1)
         link.set(qn("r:id"), self.relate(address))
         return [link]
-
-
-def _line(text: str) -> str:
-    return clean(text).replace("\n", " ")
 
 
 def _kept(content: list[Element], around: _Around) -> list[Element]:

@@ -19,7 +19,7 @@ from polycharter.render._docx_inline import Scribe
 from polycharter.render._docx_xml import Element, Form, Look, el, field, language, paragraph, run, tab
 from polycharter.render._scripts import is_upright
 from polycharter.render._templates import ON_REQUEST, source
-from polycharter.text.flatten import clean, plain
+from polycharter.text.flatten import on_one_line, plain
 
 _KEPT = ("styles", "settings", "theme", "numbering")
 """What of python-docx's own template stays in the file; the rest is a thumbnail and the like."""
@@ -151,7 +151,7 @@ def _describe(package: Document, document: LocalisedDocument) -> None:
     """The properties of the file; its times are those of the charter, not of its making."""
 
     def kept(text: str) -> str:
-        return clean(text).replace("\n", " ")[:_PROPERTY]
+        return on_one_line(text)[:_PROPERTY]
 
     day = datetime.datetime.fromisoformat(f"{document.effective_from_iso}T00:00:00")
     properties: Any = package.core_properties

@@ -13,20 +13,11 @@ from polycharter.model.localised import LocalisedDocument, LocalisedText
 from polycharter.render import _fonts
 from polycharter.render._scripts import UPRIGHT, is_upright
 from polycharter.render._tree import has_fallback, same_words
-from polycharter.text.flatten import clean, plain
+from polycharter.text.flatten import on_one_line, plain
 from polycharter.text.ranges import times_apart
 
 _LEADS_OUT = re.compile(r"(?:https?://|mailto:|tel:)[!-~\u00a1-\uffff]+", re.IGNORECASE)
 _EDITION = re.compile(r"(?:public|summary|staff)\.html(?:#[\w-]+)?")
-
-
-def _line(text: str) -> str:
-    r"""`text` on one line, without what can't be printed; see the module's docstring.
-
-    >>> _line("a\x00b\nc\u202ed")
-    'ab cd'
-    """
-    return clean(text).replace("\n", " ")
 
 
 def tree(document: LocalisedDocument) -> dict[str, Json]:
@@ -58,12 +49,12 @@ class _Tree:
             "fonts": [*_fonts.families(document.locale)],
             "upright": {"here": is_upright(document.locale), "languages": [*sorted(UPRIGHT)]},
             "edition": str(document.edition),
-            "organisation": _line(document.organisation),
+            "organisation": on_one_line(document.organisation),
             "title": self.title(document.title),
-            "version": _line(document.version),
-            "supersedes": _line(document.supersedes),
-            "effective_from": _line(document.effective_from),
-            "keywords": [_line(keyword) for keyword in (*keywords, *hashes)],
+            "version": on_one_line(document.version),
+            "supersedes": on_one_line(document.supersedes),
+            "effective_from": on_one_line(document.effective_from),
+            "keywords": [on_one_line(keyword) for keyword in (*keywords, *hashes)],
             "partly": has_fallback(document),
             "words": {key: self.text(text) for key, text in document.words.items()},
             "sections": [
@@ -73,7 +64,7 @@ class _Tree:
         }
 
     def text(self, text: LocalisedText) -> dict[str, Json]:
-        return {"nodes": self.nodes(text.nodes), "plain": _line(plain(text.nodes)), **self.language(text.locale)}
+        return {"nodes": self.nodes(text.nodes), "plain": on_one_line(plain(text.nodes)), **self.language(text.locale)}
 
     def title(self, text: LocalisedText) -> dict[str, Json]:
         """A heading's text; a dash where nothing of it can be printed, because PDF/UA-1 allows no empty heading."""
@@ -92,7 +83,7 @@ class _Tree:
     def node(self, node: Inline, behind: str) -> Json:
         match node:
             case Text(text):
-                return {"kind": "text", "text": _line(text)}
+                return {"kind": "text", "text": on_one_line(text)}
             case Strong(children):
                 return {"kind": "strong", "children": self.nodes(children, behind)}
             case Emphasis(children):
@@ -104,7 +95,7 @@ class _Tree:
             case Link(href, children):
                 return {"kind": "link", "children": self.nodes(children), **self.target(href, plain(children), behind)}
             case Value(_, text, href):
-                shown = self.isolated(text) if href else _line(text)
+                shown = self.isolated(text) if href else on_one_line(text)
                 pieces: list[Json] = [[*piece] for piece in times_apart(shown)]
                 return {"kind": "value", "text": shown, "pieces": pieces, **self.target(href, text, behind)}
             case Foreign(locale, children):
@@ -117,7 +108,7 @@ class _Tree:
 
     def isolated(self, text: str) -> str:
         """A phone number, address or code, kept in its own direction where the document runs from right to left."""
-        return f"\u2066{_line(text)}\u2069" if self.document.direction == "rtl" else _line(text)
+        return f"\u2066{on_one_line(text)}\u2069" if self.document.direction == "rtl" else on_one_line(text)
 
     def target(self, href: str, shown: str = "", behind: str = "") -> dict[str, Json]:
         """What a link leads to on paper: a `url` or an `anchor`. A relative path leads nowhere there: both are null.

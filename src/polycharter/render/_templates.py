@@ -31,7 +31,7 @@ from polycharter.model.localised import LocalisedText
 from polycharter.model.place import Place
 
 _RIGHT_TO_LEFT_LANGUAGES = frozenset(
-    ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi")
+    re.findall("[a-z]+", "apc ar arc bal bgn ckb dv fa he ks lrc mzn nqo ps rhg sd sdh skr syr trw ug ur yi")
 )
 _RIGHT_TO_LEFT_SCRIPTS = frozenset(("Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"))
 ON_REQUEST = "Correct the template, or delete it to use the one that comes with polycharter."

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from polycharter.model.inline import Break, Code, Emphasis, Foreign, Inline, Link, Placeholder, Strong, Text, Value
 from polycharter.model.localised import LocalisedDocument, LocalisedText
 from polycharter.render._tree import headings, sibling
-from polycharter.text.flatten import clean, plain
+from polycharter.text.flatten import clean, on_one_line, plain
 from polycharter.text.wrap import KEPT_SPACE, width
 
 _SPOKEN = ("mailto:", "tel:")
@@ -37,7 +37,7 @@ class Speaker:
     def _node(self, node: Inline, locale: str, given: set[str]) -> str:
         match node:
             case Text(text):
-                return clean(text).replace("\n", " ")
+                return on_one_line(text)
             case Value(_, text, href):
                 said = clean(text).replace(" ", KEPT_SPACE) if width(text) <= _SHORT else clean(text)
                 return self._linked(self._isolated(said), href, given) if href else said

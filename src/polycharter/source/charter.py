@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from polycharter.model.block import Block, Heading, Listing, Quote, Scoped, Story
@@ -30,6 +29,7 @@ from polycharter.source.toml_file import read_toml
 from polycharter.source.words import read_words
 from polycharter.text.inline import has_image, parse_inline, walk
 from polycharter.text.placeholders import malformed, names
+from polycharter.text.quote import nearest
 
 CHARTER_FILE = "charter.toml"
 SECTION_FOLDER = "charter"
@@ -180,7 +180,7 @@ def _wrong_references(found: Iterable[Message], facts: Mapping[str, Fact], ancho
             yield Mistake(message.place, f"the braces in “{piece.written}” are no placeholder", todo)
         for name in names(message.text):
             if name not in facts:
-                todo = f"Define it in charter.toml under [facts.{name}]{_similar(name, facts)}."
+                todo = f"Define it in charter.toml under [facts.{name}]{_or_write(name, facts)}."
                 yield Mistake(message.place, f"there is no fact {{{name}}}", todo)
         if has_image(message.text):
             yield Mistake(message.place, "an image is not part of a charter", _IMAGE_TODO)
@@ -189,9 +189,9 @@ def _wrong_references(found: Iterable[Message], facts: Mapping[str, Fact], ancho
                 yield Mistake(message.place, f"there is no heading {{{node.href}}}", "Correct the link, or the id.")
 
 
-def _similar(name: str, facts: Iterable[str]) -> str:
-    close = get_close_matches(name, list(facts), n=1)
-    return f", or write {{{close[0]}}}" if close else ""
+def _or_write(name: str, facts: Iterable[str]) -> str:
+    meant = nearest(name, facts)
+    return f", or write {{{meant}}}" if meant else ""
 
 
 def _headings(blocks: Iterable[Block[Content]]) -> Iterator[Heading[Content]]:

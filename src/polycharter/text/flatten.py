@@ -37,6 +37,15 @@ def clean(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_CLEAN)
 
 
+def on_one_line(text: str) -> str:
+    r"""`text` cleaned, its line breaks as spaces.
+
+    >>> on_one_line("a\x00b\nc\u202ed")
+    'ab cd'
+    """
+    return clean(text).replace("\n", " ")
+
+
 def plain(nodes: Sequence[Inline], line_break: str = " ") -> str:
     """The characters of `nodes`, cleaned, without markup and addresses; `line_break` stands for the author's breaks.
 

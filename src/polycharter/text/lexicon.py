@@ -1,6 +1,7 @@
 """How a language says numbers, units, limits and negations: `data/<language>.toml`, read when a language is first met.
 
-A file has these tables. Words are in small letters; `#` stands for a quantity, a final `*` for any letters.
+A file has these tables. Words are in small letters; `#` stands for a quantity, `_` for any word but the first, a
+final `*` for any letters, an elided word (`d'`) stands apart.
 
 - `numbers`: the decimal and thousands marks; `words` that are a number, `weak` ones that can be something else as well
   (articles, ordinals, “both”), `ambiguous` ones that are a number only before a unit, `inside` ones that are a number
@@ -10,7 +11,8 @@ A file has these tables. Words are in small letters; `#` stands for a quantity, 
 - `units` by their ids, `fixed` phrases that hold a number and a unit, `fillers` between a number and its unit;
 - `clock` and `days`: times of day, days of the week, months;
 - `limits`: phrases that set a limit, deny or hurry, by kind; `loose` ones satisfy and license such a phrase on the
-  other side, but are not missed; `neutral` phrases look like one and are none;
+  other side, but are not missed; `beside` ones are loose too, but limit the quantity beside them as the others do;
+  `neutral` phrases look like one and are none; `contracted` words are one with an article at the end of a phrase;
 - `concord`: negatives that deny nothing more beside another one of their clause, `concord-heads` those that do so only
   after one that is no head; `question`: negatives that end a question;
 - `inflection`: by the end of a word, the ends that take its place in other forms; whether words are joined into one.
@@ -31,6 +33,8 @@ Tags = Mapping[str, Any]
 
 _DATA = Path(__file__).parent / "data"
 _NUMBER_TABLES = ("words", "weak", "ambiguous", "inside", "multipliers")
+_STRENGTHS = {"limits": "strong", "beside": "beside", "loose": "loose"}
+_ANY = "_"
 _CLOCK = ("before", "after", "am", "pm", "noon", "midnight")
 
 
@@ -41,6 +45,7 @@ class Phrases:
         self._whole: dict[str, dict[tuple[str, ...], dict[str, Any]]] = {}
         self._stems: dict[str, dict[str, Any]] = {}
         self._longest: dict[str, int] = {}  # the words of the longest phrase by its first word
+        self._gapped: set[str] = set()  # the first words of phrases whose second one is any word
         self._stem_initials: dict[str, int] = {}  # the length of the longest stem by the first letter
         self._stem_of = lru_cache(maxsize=50_000)(self._find_stem)
         self.begins = lru_cache(maxsize=50_000)(self._begins)
@@ -53,7 +58,9 @@ class Phrases:
             initial = phrase[:1]
             self._stem_initials[initial] = max(self._stem_initials.get(initial, 0), len(phrase) - 1)
             return
-        words = tuple(token.word for token in tokens(phrase))
+        words = tuple(_phrase_words(phrase))
+        if words[1:2] == (_ANY,):
+            self._gapped.add(words[0])
         self._whole.setdefault(words[0], {}).setdefault(words, {}).setdefault(kind, value)
         self._longest[words[0]] = max(self._longest.get(words[0], 1), len(words))
 
@@ -67,8 +74,11 @@ class Phrases:
             return 0, {}
         phrases = self._whole.get(word)
         if phrases:
+            gapped = word in self._gapped and words[at + 1 : at + 2] and words[at + 1][0].isalpha()
             for length in range(min(self._longest[word], len(words) - at), 0, -1):
                 tags = phrases.get(tuple(words[at : at + length]))
+                if not tags and gapped and length > 1:
+                    tags = phrases.get((word, _ANY, *words[at + 2 : at + length]))
                 if tags:
                     return length, tags
         stem = self._stem_of(word)
@@ -82,6 +92,15 @@ class Phrases:
     def knows(self, word: str) -> bool:
         """Whether a single word is a phrase."""
         return (word,) in self._whole.get(word, {})
+
+
+def _phrase_words(phrase: str) -> Iterator[str]:
+    """The words of a phrase of a file, as they are met in a text: an elided one is one word, mark and all."""
+    for piece in phrase.split(" "):
+        if piece.endswith("'") and piece[:-1].isalpha():
+            yield piece
+        else:
+            yield from (token.word for token in tokens(piece))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +149,16 @@ def _read(language: str) -> Lexicon | None:
     quantities, limits = Phrases(), Phrases()
     for kind, phrase, value in _quantity_phrases(data):
         quantities.add(phrase, kind, value)
-    for table in ("limits", "loose"):
-        for kind, phrases in data[table].items():
+    contracted = data["inflection"].get("contracted", {})
+    for table, strength in _STRENGTHS.items():
+        for kind, phrases in data.get(table, {}).items():
             for phrase in phrases:
-                limits.add(phrase, kind, "strong" if table == "limits" else "loose")
+                for said in _contracted(phrase, contracted):
+                    limits.add(said, kind, strength)
     for phrase in data["neutral"]["words"]:
-        quantities.add(phrase, "neutral", True)
-        limits.add(phrase, "neutral", True)
+        for said in _contracted(phrase, contracted):
+            quantities.add(said, "neutral", True)
+            limits.add(said, "neutral", True)
     return Lexicon(
         language=language,
         name=data["name"],
@@ -159,6 +181,15 @@ def _read(language: str) -> Lexicon | None:
         endings={old: tuple(new) for old, new in data["inflection"]["endings"].items()},
         compounds=data["inflection"]["compounds"],
     )
+
+
+def _contracted(phrase: str, contracted: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """A phrase, and as it is said where its last word is one with an article: “més de #”, “més del #”."""
+    yield phrase
+    head, _, last = phrase.removesuffix(" #").rpartition(" ")
+    end = " #" if phrase.endswith(" #") else ""
+    if head or end:
+        yield from (f"{head} {said}{end}".lstrip() for said in contracted.get(last, ()))
 
 
 def _quantity_phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:

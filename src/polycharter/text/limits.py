@@ -29,8 +29,9 @@ class Limit:
     """A phrase of some kind: a bound, `before`, `after`, `only`, `never`, `negation`, `soon` or `now`.
 
     A `strong` one always means it, a loose one may. `said` is what the text has, `at` where it stands, `sentence`
-    the number of its sentence, `quantity` the quantity that it limits. `denial` is where the “no” or “never” stands
-    that may turn a bound into what `DENIED` says, -1 where there is none.
+    the number of its sentence, `quantity` the quantity that it limits; where none is near enough, `far` is the one
+    that it may be meant for. `denial` is where the “no” or “never” stands that may turn a bound into what `DENIED`
+    says, -1 where there is none. `end` is where the words after it begin; `binds` says that it looks for a quantity.
     """
 
     kind: str
@@ -40,6 +41,9 @@ class Limit:
     sentence: int
     quantity: Quantity | None = None
     denial: int = -1
+    end: int = 0
+    binds: bool = False
+    far: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +85,26 @@ def _items(text: str, known: Lexicon) -> _Items:
         return _Items(tokens, {})
     items: list[Token] = []
     held: dict[int, Quantity] = {}
+    words = [token.word for token in tokens]
     at = 0
     while at < len(tokens):
         quantity = starts.get(at)
         if quantity:
+            end = quantity.end + _is_inches(tokens, quantity.end)
             held[len(items)] = quantity
-            items.append(Token("quantity", "#", tokens[at].start, tokens[quantity.end - 1].end))
-            at = quantity.end
-        else:
-            items.append(tokens[at])
-            at += 1
+            items.append(Token("quantity", "#", tokens[at].start, tokens[end - 1].end))
+            at = end
+            continue
+        following = starts.get(at + 1)
+        length = known.limits.match(words, at)[0] if following and not following.strong else 0
+        items += tokens[at : at + max(length, 1)]
+        at += max(length, 1)
     return _Items(items, held)
+
+
+def _is_inches(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a mark that looks like a quote belongs to the number before it: `28"`."""
+    return at < len(tokens) and tokens[at].word == '"' and tokens[at].glued and tokens[at - 1].kind == "number"
 
 
 def _is_one(quantity: Quantity) -> bool:
@@ -116,14 +129,15 @@ def _found(text: str, items: _Items, ends: Set[int], known: Lexicon) -> Iterator
             continue
         length, tags = known.limits.match(words, at)
         if not length or "neutral" in tags or _is_question(words, at, known):
-            at += max(length, 1)
+            at += max(length - (length > 1 and words[at + length - 1] == "#"), 1)
             continue
-        quantity = next((held[place] for place in range(at, at + length) if place in held), None)
+        quantity = next((held[place] for place in range(at + length - 1, at - 1, -1) if place in held), None)
         for kind, strength in tags.items():
             if kind != "negation" or not _repeats(word, denied, known):
                 said = text[tokens[at].start : tokens[at + length - 1].end]
                 strong = strength == "strong" and tokens[at].kind != "part" and not _shouted(said, text)
-                yield Limit(kind, strong, said, at, sentence, quantity)
+                binds = strong or strength == "beside"
+                yield Limit(kind, strong, said, at, sentence, quantity, end=at + length, binds=binds)
         if length > 1 and "negation" not in tags and "negation" in known.limits.match(words[at : at + 1], 0)[1]:
             yield Limit("negation", False, text[tokens[at].start : tokens[at].end], at, sentence)
         if word in known.concord or word in known.concord_heads:
@@ -140,7 +154,7 @@ def _not_until(found: list[Limit]) -> list[Limit]:
             denying = (
                 place
                 for place, each in enumerate(found[:index])
-                if each.kind == "negation" and each.sentence == limit.sentence and limit.at - each.at <= _NOT_UNTIL
+                if each.kind == "negation" and each.strong and each.sentence == limit.sentence and limit.at - each.at <= _NOT_UNTIL
             )
             for place in denying:
                 found[index] = replace(limit, strong=False)
@@ -179,10 +193,13 @@ def _is_question(words: Sequence[str], at: int, known: Lexicon) -> bool:
 
 
 def _attached(found: Sequence[Limit], items: _Items) -> Iterator[Limit]:
-    """The limits, each bound with the nearest quantity of its clause."""
+    """The limits, each bound with the nearest quantity of its clause, each “only” with the one right behind it."""
     for limit in found:
-        if limit.quantity is None and limit.kind in BOUNDS and limit.strong:
-            yield replace(limit, quantity=_nearest(limit, items))
+        if limit.quantity is None and limit.kind in BOUNDS and limit.binds:
+            quantity = _nearest(limit, items)
+            yield replace(limit, quantity=quantity, far=None if quantity else _following(limit, items))
+        elif limit.kind == "only":
+            yield replace(limit, quantity=items.held.get(limit.end))
         else:
             yield limit
 
@@ -211,9 +228,9 @@ def _clause_ends(items: _Items, start: int, end: int) -> bool:
 def _nearest(limit: Limit, items: _Items) -> Quantity | None:
     tokens, held = items
     open_after = open_before = True
-    after = limit.at + len(limit.said.split())
+    set_off = limit.end >= len(tokens) or tokens[limit.end].word in _CLAUSE_ENDS
     for distance in range(_REACH + 1):
-        place = after + distance
+        place = limit.end + distance
         if open_after and place < len(tokens):
             if place in held:
                 return held[place]
@@ -222,8 +239,23 @@ def _nearest(limit: Limit, items: _Items) -> Quantity | None:
         if open_before and place >= 0:
             if place in held:
                 return held[place]
-            open_before = tokens[place].word not in _CLAUSE_ENDS
+            word = tokens[place].word
+            open_before = word not in _CLAUSE_ENDS or (word == "," and set_off and not distance)
     return None
+
+
+def _following(limit: Limit, items: _Items) -> Quantity | None:
+    """The first quantity behind a limit in its clause: “the minimum age for the use of our library is 12”."""
+    for place in range(limit.end, min(limit.end + _FAR, len(items.tokens))):
+        if place in items.held:
+            return items.held[place]
+        if items.tokens[place].word in _CLAUSE_ENDS:
+            return None
+    return None
+
+
+_FAR = 12
+"""Words behind a limit in which the quantity may stand that it is meant for."""
 
 
 def _goes_on(items: _Items, place: int) -> bool:

@@ -89,13 +89,22 @@ def form_name(index: int, forms: Sequence[str]) -> str:
     return f" (msgstr[{index}])" if len(forms) > 1 else ""
 
 
+def nearest(name: str, known: Iterable[str], alike: float = 0.6) -> str:
+    """The one of the names that there are that is most like `name`, at least `alike` (0 to 1); empty where none is.
+
+    >>> nearest("recieve", ["build", "receive"]), nearest("x", ["build"])
+    ('receive', '')
+    """
+    from difflib import get_close_matches  # here: nobody who makes no mistake waits for it
+
+    return next(iter(get_close_matches(name, list(known), n=1, cutoff=alike)), "")
+
+
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """The question whether the nearest of the names that there are was meant; empty where none is near.
 
     >>> did_you_mean("recieve", ["build", "receive"]), did_you_mean("x", ["build"])
     ('Did you mean receive?', '')
     """
-    from difflib import get_close_matches  # here: nobody who makes no mistake waits for it
-
-    close = get_close_matches(name, list(known), n=1)
-    return f"Did you mean {close[0]}?" if close else ""
+    meant = nearest(name, known)
+    return f"Did you mean {meant}?" if meant else ""

@@ -1,6 +1,7 @@
 """From what a reader reads to what stands in the message: the piece with its markup, and where it begins."""
 
 import re
+from collections.abc import Callable
 
 from polycharter.text.reading import SLOT
 
@@ -36,8 +37,7 @@ def written(text: str, said: str, read: str = "", start: int = 0) -> tuple[str, 
     return "", -1
 
 
-def _pattern(said: str, of: object) -> re.Pattern[str]:
-    assert callable(of)
+def _pattern(said: str, of: Callable[[str], str]) -> re.Pattern[str]:
     parts: list[str] = []
     for token in _TOKEN.findall(said):
         if parts and token not in ("*", "_", "\\", "[", "]"):
