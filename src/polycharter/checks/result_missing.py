@@ -13,6 +13,7 @@ from polycharter.checks._records import field, place, records
 from polycharter.model.block import Record
 from polycharter.model.check import Check
 from polycharter.model.content import Content, Literal, Word
+from polycharter.model.days import months_later
 from polycharter.model.facts import Date
 from polycharter.model.finding import Certainty, Hit, Severity
 from polycharter.model.review import CharterReview
@@ -33,9 +34,9 @@ def find_in_charter(review: CharterReview) -> Iterator[Hit]:
         over = record.shown_until is not None and record.shown_until < review.today
         if begin is None or not months or over or field(record, "result"):
             continue
-        due = _later(begin, months + _TO_PUBLISH)
+        due = months_later(begin, months + _TO_PUBLISH)
         if due < review.today:
-            ended = _later(begin, months).isoformat()
+            ended = months_later(begin, months).isoformat()
             what = f"the commitment {quote(record.id)} has no result; its first measuring period ended before {ended}"
             yield Hit(place(record), what, "Write it in percent, as in “result = 92”.")
 
@@ -51,11 +52,3 @@ def _begin(record: Record[Content]) -> datetime.date | None:
     contents = parts(found.value) if found else ()
     dates = (part.value.value for part in contents if isinstance(part, Literal) and isinstance(part.value, Date))
     return min(dates, default=None)
-
-
-def _later(day: datetime.date, months: int) -> datetime.date:
-    """So many months later, on the same day of the month or the last one that there is."""
-    years, month = divmod(day.month - 1 + months, 12)
-    first = datetime.date(day.year + years, month + 1, 1)
-    following = datetime.date(first.year + first.month // 12, first.month % 12 + 1, 1)
-    return min(first.replace(day=1) + datetime.timedelta(day.day - 1), following - datetime.timedelta(1))

@@ -15,6 +15,7 @@ def command(folder: Path | None, templates: bool, only: tuple[str, ...]) -> None
     With --templates, copy the templates into the project in DIR (this folder, if you name none), which may be there
     already. Nothing that is there is touched. --only html/style.css copies one file, --only pdf those of one format.
     """
+    from polycharter.pipeline.project import clock
     from polycharter.pipeline.starter import start
     from polycharter.pipeline.templates import chosen
 
@@ -24,12 +25,12 @@ def command(folder: Path | None, templates: bool, only: tuple[str, ...]) -> None
         raise click.UsageError("Missing argument 'DIR'.")
     chosen(only)
     if folder is not None and not (folder / "charter.toml").is_file():
-        count = start(folder)
+        count = start(folder, clock().date())
         click.echo(f"{folder}: a charter project with {count} files.")
         if not templates:
             click.echo(f"Next: cd {folder} && polycharter build")
     elif not templates:
-        start(folder or Path())  # says that there is a project already
+        start(folder or Path(), clock().date())  # says that there is a project already
     if templates:
         _bring(folder or Path(), only)
 

@@ -60,15 +60,19 @@ def _where(source: Path, target: Path) -> str:
 
 
 def open_project(root: Path) -> Project:
-    """The project in the folder `root`; CharterError where there is no `charter.toml`.
-
-    `SOURCE_DATE_EPOCH` (seconds) stands for the clock where it is set: reproducible-builds.org/specs.
-    """
+    """The project in the folder `root`; CharterError where there is no `charter.toml`."""
     if not (root / "charter.toml").is_file():
         todo = "Change to the folder of a charter project, or make one: polycharter init DIR."
         raise charter_error(Place("charter.toml"), f"there is no such file in {root.resolve()}", todo)
+    return Project(root, shipped_folder(), clock())
+
+
+def clock() -> datetime.datetime:
+    """The time of the command, in UTC; CharterError where the environment says no time.
+
+    `SOURCE_DATE_EPOCH` (seconds) stands for the clock where it is set: reproducible-builds.org/specs.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch and not (epoch.isascii() and epoch.isdigit() and len(epoch) <= 11):
         raise charter_error(Place("SOURCE_DATE_EPOCH"), f"{epoch!r} is no number of seconds", "Write digits only.")
-    now = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else datetime.datetime.now(datetime.UTC)
-    return Project(root, shipped_folder(), now)
+    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else datetime.datetime.now(datetime.UTC)
