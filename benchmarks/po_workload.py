@@ -149,7 +149,7 @@ def _header(language: str) -> Entry:
         report_to="",
         pot_created="2026-11-21 10:00+0000",
         revised="2026-11-21 10:00+0000",
-        translator="Ann <ann@example.org>",
+        translator="Editor <one@example.org>",
         team="Dutch <nl@example.org>",
         language=language,
         plural_forms="nplurals=2; plural=(n != 1);" if language else "",

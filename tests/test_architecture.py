@@ -53,7 +53,7 @@ AT_HOME = {
     "xlsxwriter": {"render/xlsx.py"},
     "rapidfuzz": {"catalogue/similar.py"},
     "rich": {"report/text.py"},
-    "tomllib": {"source/toml_file.py", "text/lexicon.py"},
+    "tomllib": {"source/toml_file.py", "text/language_data.py"},
 }
 """The only files, or rooms, that know a library."""
 

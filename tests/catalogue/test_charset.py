@@ -67,8 +67,30 @@ def test_every_charset_of_the_list_is_converted(charset: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("declared", "charset"),
+    [("iso8859-1", "iso-8859-1"), ("ISO_8859-15", "iso-8859-15"), ("latin1", "iso-8859-1"), ("KOI8R", "koi8-r"),
+     ("windows1252", "windows-1252"), ("EUCJP", "euc-jp"), ("SJIS", "shift_jis")],
+)  # fmt: skip
+def test_a_charset_goes_by_other_names_too(declared: str, charset: str) -> None:
+    text = LETTERS.encode(charset, "ignore").decode(charset)
+    data = in_charset(charset, text).replace(charset.encode(), declared.encode())
+    catalogue = read_po(data)
+    assert catalogue.entries[0].targets == (text,)
+    assert header_field(catalogue.header, "Content-Type") == "text/plain; charset=UTF-8"
+    assert len(catalogue.repaired) == 1
+
+
+@pytest.mark.parametrize("declared", ["utf8", "UTF_8", "u8"])
+def test_utf8_by_another_name_is_utf8(declared: str) -> None:
+    catalogue = read_po(in_charset("utf-8", "é").replace(b"charset=utf-8", b"charset=" + declared.encode()))
+    assert catalogue.entries[0].targets == ("é",)
+    assert catalogue.repaired == ()
+
+
+@pytest.mark.parametrize(
     "charset",
-    ["UTF-7", "utf-7-imap", "unicode_escape", "raw_unicode_escape", "idna", "punycode", "rot13", "hz", "iso2022_jp",
+    ["utf7", "u7", "unicode-1-1-utf-7",
+     "UTF-7", "utf-7-imap", "unicode_escape", "raw_unicode_escape", "idna", "punycode", "rot13", "hz", "iso2022_jp",
      "cp037", "utf-16", "utf_8_sig", "base64", "hex", "zlib", "mbcs", "undefined", "x" * 5000],
 )  # fmt: skip
 def test_no_other_charset_is_read(charset: str) -> None:

@@ -8,8 +8,8 @@ from polycharter.catalogue.comments import Comments, sort_comments
 @pytest.mark.parametrize(
     ("line", "wanted"),
     [
-        ("# Ask Ann.", Comments(translator=("Ask Ann.",))),
-        ("#Ask Ann.", Comments(translator=("Ask Ann.",))),
+        ("# Ask the editor.", Comments(translator=("Ask the editor.",))),
+        ("#Ask the editor.", Comments(translator=("Ask the editor.",))),
         ("#  indented ", Comments(translator=(" indented ",))),
         ("#", Comments(translator=("",))),
         ("#. Heading", Comments(extracted=("Heading",))),

@@ -75,7 +75,7 @@ def test_a_unit_has_two_empty_forms() -> None:
 
 
 def test_doubled_braces_are_flagged_and_are_no_placeholders() -> None:
-    (entry,) = template(Message("{{name}}", "cell", Place("a.md", 1)), name="Ann")
+    (entry,) = template(Message("{{name}}", "cell", Place("a.md", 1)), name="Editor")
     assert entry.flags == ("python-brace-format",)
     assert entry.extracted_comments == ("Cell (public, staff)",)
 

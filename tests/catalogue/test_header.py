@@ -57,7 +57,7 @@ def test_a_new_header_is_complete() -> None:
         report_to="a@example.org",
         pot_created="2026-11-21 14:05+0000",
         revised="2026-11-22 10:00+0100",
-        translator="Ann <ann@example.org>",
+        translator="Editor <one@example.org>",
         team="Dutch <nl@example.org>",
         language="nl",
         plural_forms="nplurals=2; plural=(n != 1);",

@@ -100,7 +100,7 @@ def test_path_line_ends_and_tail_are_kept() -> None:
 
 
 def test_untouched_entries_keep_their_lines_when_others_change() -> None:
-    before = read_po(b'# Ann\nmsgid  "one"\nmsgstr "een"  \n\nmsgid "two"\nmsgstr "twee"\n')
+    before = read_po(b'# Editor\nmsgid  "one"\nmsgstr "een"  \n\nmsgid "two"\nmsgstr "twee"\n')
     after = merge(Catalogue((Entry("two"), Entry("three"), Entry("one"))), before).catalogue
     lines = {entry.id: entry.raw for entry in after.entries}
     assert lines["one"] == before.entries[0].raw

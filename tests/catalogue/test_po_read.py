@@ -103,7 +103,8 @@ def test_fields_of_an_entry() -> None:
     data = (
         HEADER
         + (
-            "# Ask Ann.\n#\n#. Heading in “Complaints”\n#: a.md b.md\n#, fuzzy, python-brace-format\n#, max-length:20\n"
+            "# Ask the editor.\n#\n#. Heading in “Complaints”\n#: a.md b.md\n"
+            "#, fuzzy, python-brace-format\n#, max-length:20\n"
             '#| msgctxt "old"\n#| msgid "Hi"\n#| msgid_plural "His"\n'
             'msgctxt "menu"\nmsgid ""\n"Hello {n}\\n"\n"there"\nmsgid_plural "Hellos"\n'
             'msgstr[0] "Hallo"\nmsgstr[1] "Hoi"\n'
@@ -117,7 +118,7 @@ def test_fields_of_an_entry() -> None:
         "menu",
         fuzzy=True,
         flags=("python-brace-format", "max-length:20"),
-        translator_comments=("Ask Ann.", ""),
+        translator_comments=("Ask the editor.", ""),
         extracted_comments=("Heading in “Complaints”",),
         references=("a.md", "b.md"),
         previous_id="Hi",

@@ -90,7 +90,7 @@ def test_msgcat_leaves_comments_and_flags(gettext: Gettext) -> None:
         "unit",
         True,
         flags=("range: 0..31", "no-wrap", "python-brace-format"),
-        translator_comments=("Ask Ann.", "", "A long comment " * 10 + "end."),
+        translator_comments=("Ask the editor.", "", "A long comment " * 10 + "end."),
         extracted_comments=("Unit in “Complaints” (public, staff)", "{n}: for example “5”", "Long " * 30 + "end"),
         references=tuple(f"charter/section-{number:02}.md" for number in range(12)),
         previous_id="{n} weekday",
@@ -118,7 +118,7 @@ def test_a_new_file_looks_like_this() -> None:
         "Hello {name}",
         fuzzy=True,
         flags=("max-length:20", "python-brace-format"),
-        translator_comments=("Ask Ann.",),
+        translator_comments=("Ask the editor.",),
         extracted_comments=("Heading in “Welcome” (public)",),
         references=("a.md", "my file.md"),
         previous_id="Hi {name}",
@@ -140,7 +140,7 @@ def test_a_new_file_looks_like_this() -> None:
         '"Content-Transfer-Encoding: 8bit\\n"\n'
         '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
         "\n"
-        "# Ask Ann.\n"
+        "# Ask the editor.\n"
         "#. Heading in “Welcome” (public)\n"
         "#: a.md \u2068my file.md\u2069\n"
         "#, fuzzy, python-brace-format, max-length:20\n"

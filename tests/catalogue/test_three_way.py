@@ -160,7 +160,7 @@ def test_a_version_half_filled_by_somebody_else_is_not_taken_for_the_base() -> N
 
 
 def test_what_was_sent_before_does_not_settle_a_conflict_but_a_later_revision_does() -> None:
-    mark = 'Other translation (Bob, 2026-03-03): "B"'
+    mark = 'Other translation (Shop, 2026-03-03): "B"'
     base = version(entry("a", "A", fuzzy=True, translator_comments=(mark,)))
     assert not sure_base(base, version(entry("a", "A"))).entries
     assert sure_base(base, version(entry("a", "A"), revised="2026-03-02 10:00+0000")).entries
@@ -176,13 +176,13 @@ def test_without_a_base_an_unfinished_entry_is_the_older_one() -> None:
 
 
 def test_a_name_in_a_header_cannot_break_out_of_the_comment() -> None:
-    header = Entry("", ("Last-Translator: \x1b[31mBob\r evil\nPO-Revision-Date: 2026-03-09 10:00+0000\n",))
+    header = Entry("", ("Last-Translator: \x1b[31mShop\r evil\nPO-Revision-Date: 2026-03-09 10:00+0000\n",))
     ours = replace(version(entry("a", "A")), header=header)
     result = three_way(version(), ours, version(entry("a", "AA")))
     assert result.verdicts[None, "a"] is Verdict.CONFLICT
     comment = three_way(version(), version(entry("a", "AA"), revised="2026-04-01 10:00+0000"), ours)
     text = "\n".join(comment.catalogue.entries[0].translator_comments)
-    assert "Bob" in text
+    assert "Shop" in text
     assert "\x1b" not in text
     assert "\r" not in text
     assert read_po(write_po(comment.catalogue)).entries[0].translator_comments == (text,)

@@ -28,10 +28,10 @@ class Repository:
         quiet = {
             "GIT_CONFIG_GLOBAL": os.devnull,
             "GIT_CONFIG_SYSTEM": os.devnull,
-            "GIT_AUTHOR_NAME": "Els",
-            "GIT_AUTHOR_EMAIL": "els@example.org",
-            "GIT_COMMITTER_NAME": "Els",
-            "GIT_COMMITTER_EMAIL": "els@example.org",
+            "GIT_AUTHOR_NAME": "Desk",
+            "GIT_AUTHOR_EMAIL": "desk@example.org",
+            "GIT_COMMITTER_NAME": "Desk",
+            "GIT_COMMITTER_EMAIL": "desk@example.org",
         }
         done = subprocess.run(
             [self._git, *arguments],
@@ -106,12 +106,12 @@ def test_the_same_merge_without_the_driver_is_a_conflict(repository: Repository)
     repository("rm", "-q", ".gitattributes")
     repository("commit", "-qm", "without")
     repository.change(
-        filled("Bring it back.", "Breng het terug."), ("Last-Translator: Corner", "Last-Translator: Ann, Corner")
+        filled("Bring it back.", "Breng het terug."), ("Last-Translator: Corner", "Last-Translator: Editor, Corner")
     )
     repository("checkout", "-q", "other")
     repository("rm", "-q", ".gitattributes")
     repository("commit", "-qm", "without")
-    repository.change(filled("Returns", "Retouren"), ("Translator: Corner", "Translator: Bob, Corner"))
+    repository.change(filled("Returns", "Retouren"), ("Translator: Corner", "Translator: Shop, Corner"))
     repository("checkout", "-q", "main")
     repository("merge", "-q", "other", code=1)
     assert "<<<<<<<" in (repository.folder / CHARTER).read_text("utf-8")

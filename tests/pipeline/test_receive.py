@@ -19,7 +19,7 @@ from tests.command import Ran, run
 SAMPLE = Path(__file__).parents[1] / "sample"
 CHARTER = "locales/nl/LC_MESSAGES/charter.po"
 INTERFACE = "locales/nl/LC_MESSAGES/interface.po"
-ANN, BOB = "Ann Jansen <ann@example.org>", "Bob <bob@example.org>"
+ANN, BOB = "Editor <one@example.org>", "Shop <shop@example.org>"
 LETTERS = "We answer every letter within {reply_letters}."
 ANSWER, DOG = "A clear answer.", "May a dog come in?"
 DUTCH = {ANSWER: "Een duidelijk antwoord.", DOG: "Mag een hond mee naar binnen?"}
@@ -106,7 +106,7 @@ class Git:
     """The project as a git repository."""
 
     def __init__(self, git: str, project: Path) -> None:
-        self._start = [git, "-C", str(project), "-c", "user.name=Els", "-c", "user.email=els@example.org"]
+        self._start = [git, "-C", str(project), "-c", "user.name=Desk", "-c", "user.email=desk@example.org"]
         self("init", "-q")
         self.commit()
 
@@ -133,7 +133,7 @@ def test_what_is_new_is_taken_and_nothing_else_is_touched(project: Path) -> None
         expected = expected.replace(f'msgid "{source}"\nmsgstr ""', f'msgid "{source}"\nmsgstr "{target}"')
     assert (project / CHARTER).read_text("utf-8") == expected
     assert "Accepted: 2\n" in ran.out
-    assert "Translator:    Ann Jansen <ann@example.org>\n" in ran.out
+    assert "Translator:    Editor <one@example.org>\n" in ran.out
     assert "Still to do: " in ran.out
 
 
@@ -159,28 +159,28 @@ def test_a_refused_entry_leaves_the_translation_that_is_there(project: Path) -> 
 
 
 @pytest.mark.parametrize(
-    ("day", "stays", "other"), [("2026-03-05", "van Ann", "Bob"), ("2026-01-05", "van Bob", "Ann")]
+    ("day", "stays", "other"), [("2026-03-05", "van Editor", "Shop"), ("2026-01-05", "van Shop", "Editor")]
 )
 def test_without_history_two_finished_translations_are_both_kept_the_newer_one_as_fuzzy(
     project: Path, day: str, stays: str, other: str
 ) -> None:
-    file = mail(project, {ANSWER: "Een antwoord van Ann."}, day=day)
-    put(project, {ANSWER: "Een antwoord van Bob."}, Last_Translator=BOB, PO_Revision_Date="2026-02-01 10:00+0000")
+    file = mail(project, {ANSWER: "Een antwoord van Editor."}, day=day)
+    put(project, {ANSWER: "Een antwoord van Shop."}, Last_Translator=BOB, PO_Revision_Date="2026-02-01 10:00+0000")
     ran = receive(project, file)
     assert ran.code == 1
     assert "Changed by somebody else too: 1\n" in ran.out
-    assert "Yours: “Een antwoord van Ann.”\n    The other: “Een antwoord van Bob.”" in ran.out
+    assert "Yours: “Een antwoord van Editor.”\n    The other: “Een antwoord van Shop.”" in ran.out
     kept = entry(project, ANSWER)
     assert kept.fuzzy
     assert kept.targets == (f"Een antwoord {stays}.",)
     assert kept.translator_comments[0].startswith(f"Other translation ({other}")
     once = (project / CHARTER).read_bytes()
-    assert receive(project, file).code == (1 if stays == "van Bob" else 0)
+    assert receive(project, file).code == (1 if stays == "van Shop" else 0)
     assert (project / CHARTER).read_bytes() == once
 
 
 def test_with_history_only_what_the_translator_changed_counts(project: Path, git: Git) -> None:
-    """Ann gets the file; meanwhile Bob corrects one translation and makes another; Ann changes a third."""
+    """Editor gets the file; meanwhile Shop corrects one translation and makes another; Editor changes a third."""
     put(project, {ANSWER: "Een antwoord.", DOG: "Mag een hond?", "Bring it back.": "U brengt het gewoon terug."})
     git.commit()
     sent = catalogue(project)
@@ -206,7 +206,7 @@ def test_with_history_the_same_translation_changed_by_two_is_a_conflict(project:
     assert ran.code == 1
     kept = entry(project, ANSWER)
     assert (kept.targets, kept.fuzzy) == (("Een klaar antwoord.",), True)
-    assert kept.translator_comments == ('Other translation (Bob, 2026-02-01): "Een helder antwoord."',)
+    assert kept.translator_comments == ('Other translation (Shop, 2026-02-01): "Een helder antwoord."',)
 
 
 def test_a_damaged_version_in_the_history_is_passed_over(project: Path, git: Git) -> None:
@@ -387,7 +387,7 @@ def test_plural_forms_in_another_order_are_refused(project: Path) -> None:
 def test_the_receipt_can_be_mailed(project: Path) -> None:
     """Lines of at most 72 columns and nothing that a terminal or a mail program would obey."""
     bad = {id: f"\x1b[31m{{x}} {id}" for id in (LETTERS, "We pick up within {wait}.")}
-    file = mail(project, {**DUTCH, **bad}, name="charter-nl\x1b[2J.po", who="\x1b]0;pwned\x07Ann <ann@example.org>")
+    file = mail(project, {**DUTCH, **bad}, name="charter-nl\x1b[2J.po", who="\x1b]0;pwned\x07Ann <one@example.org>")
     ran = receive(project, file)
     assert max(map(len, ran.out.splitlines())) <= 72
     assert all(character == "\n" or character.isprintable() for character in ran.out + ran.err)

@@ -48,3 +48,36 @@ def test_words_in_capitals_are_names() -> None:
     """Unless all is in capitals."""
     assert said("The ONLY keyword", "en", "only") == []
     assert said("ONLY TODAY", "en", "only") == ["only"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "kind", "value"),
+    [
+        ("ca", "menys d’una setmana", "less-than", 1),
+        ("ca", "menys del 2 %", "less-than", 2),
+        ("ca", "no és inferior al 95 %", "less-than", 95),
+        ("nl", "wie ouder is dan 18 jaar", "more-than", 18),
+        ("sv", "längre tid än fem minuter", "more-than", 5),
+        ("ca", 'una maleta de 28" com a màxim', "at-most", 28),
+        ("ca", "dos dies l’any, com a mínim", "at-least", 2),
+        ("sv", "gäller t.o.m. 5 maj", "until", None),
+        ("nl", "de minimumleeftijd is 18 jaar", "at-least", 18),
+        ("vi", "tiền đặt cọc tối thiểu cho thẻ thư viện là 200.000 đồng", "at-least", 200_000),
+        ("sv", "till och med den 5 maj", "until", None),
+        ("en", "only 2 bags", "only", 2),
+    ],
+)
+def test_a_limit_is_found_in_the_forms_that_a_language_gives_it(
+    locale: str, text: str, kind: str, value: int | None
+) -> None:
+    """Elided, with an article, with a word between, set off, short, as an adjective far from its number."""
+    found = [each.quantity for each in limits(text, locale).found if each.kind == kind]
+    assert [each.value for each in found if each] == [value]
+
+
+def test_a_limit_without_a_number_near_it_may_be_meant_for_one_that_follows() -> None:
+    """In its clause only."""
+    found = limits("L’edat mínima per endur-se un ordinador portàtil és de 14 anys.", "ca").found
+    assert [each.far.value for each in found if each.far and not each.quantity] == [14]
+    found = limits("At least you know the reason, even if it takes us all day and 14 minutes.", "en").found
+    assert not [each for each in found if each.kind == "at-least" and (each.quantity or each.far)]

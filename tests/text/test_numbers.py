@@ -35,6 +35,31 @@ VALUES = [
     ("sv", "etthundratjugo kronor", "120", "SEK"),
     ("sv", "1 000,50 euro", "1000.5", "EUR"),
     ("sv", "ett och ett halvt år", "1.5", "year"),
+    ("en", "two and a half million dong", "2500000", "VND"),
+    ("en", "half a dozen", "6", ""),
+    ("en", "2½ hours", "2.5", "hour"),
+    ("nl", "vijfentwintighonderd", "2500", ""),
+    ("nl", "driehonderdduizend", "300000", ""),
+    ("nl", "zevenenhalve minuut", "7.5", "minute"),
+    ("nl", "zesmaal", "6", ""),
+    ("nl", "anderhalf miljoen", "1500000", ""),
+    ("nl", "zeven euro vijftig", "7.5", "EUR"),
+    ("nl", "7 euro en 50 cent", "7.5", "EUR"),
+    ("vi", "một trăm linh năm", "105", ""),
+    ("vi", "một nghìn không trăm linh bốn", "1004", ""),
+    ("vi", "hai tỷ rưỡi đồng", "2500000000", "VND"),
+    ("vi", "hai năm rưỡi", "2.5", "year"),
+    ("vi", "5.000.000 đồng", "5000000", "VND"),
+    ("vi", "3 giờ làm việc", "3", "working-hour"),
+    ("ca", "vint-i-una hores", "21", "hour"),
+    ("ca", "dues-centes hores", "200", "hour"),
+    ("ca", "dos milions i mig d’euros", "2500000", "EUR"),
+    ("ca", "dues hores i mitja", "2.5", "hour"),
+    ("sv", "trehundratusen", "300000", ""),
+    ("sv", "tvåtusenfemhundra", "2500", ""),
+    ("sv", "tjugoen dagar", "21", "day"),
+    ("sv", "99:- i månaden", "99", "SEK"),
+    ("sv", "500 SEK", "500", "SEK"),
 ]
 
 
@@ -111,9 +136,48 @@ def test_equal_spans_have_one_length() -> None:
         assert [each.span for each in quantities(one, "en")][-1] == quantities(other, "en")[0].span
 
 
+@pytest.mark.parametrize(
+    ("locale", "text", "span"),
+    [
+        ("en", "twice a year", ("month", 6)),
+        ("nl", "twee keer per jaar", ("month", 6)),
+        ("ca", "dues vegades l’any", ("month", 6)),
+        ("sv", "två gånger om året", ("month", 6)),
+        ("vi", "mỗi năm hai lần", ("month", 6)),
+        ("vi", "mỗi tháng hai lần", ("month", Fraction(1, 2))),
+        ("en", "every other month", ("month", 2)),
+        ("nl", "om de week", ("day", 14)),
+        ("ca", "cada quinze dies", ("day", 14)),
+        ("sv", "varannan vecka", ("day", 14)),
+        ("sv", "en femdagarsbiljett", ("day", 5)),
+        ("nl", "een driemaandelijks overzicht", ("month", 3)),
+        ("sv", "tre mil", ("metre", 30000)),
+        ("en", "2 kilos", ("gram", 2000)),
+    ],
+)
+def test_how_often_and_how_far_is_one_measure(locale: str, text: str, span: tuple[str, Fraction]) -> None:
+    """What happens twice a year happens every six months."""
+    assert quantities(text, locale)[-1].span == span
+
+
+def test_a_part_of_a_whole_is_one_share() -> None:
+    """In percent, as a fraction, of so many."""
+    said = [("en", "25%"), ("nl", "een kwart"), ("en", "one in four"), ("vi", "một phần tư"), ("sv", "1/4")]
+    assert {quantities(text, locale)[-1].share for locale, text in said} == {Fraction(1, 4)}
+
+
+def test_a_sum_is_the_same_in_its_cents() -> None:
+    """The sign that goes before it is a part of what is said."""
+    (one,), (other,) = quantities("It is €0.80.", "en"), quantities("80 cent", "nl")
+    assert one.money & other.money
+    assert one.said == "€0.80"
+
+
 def test_both_ends_of_a_range_have_its_unit() -> None:
-    """Two to three days."""
+    """Two to three days, €2–3, one to two million."""
     assert [each.unit for each in strong("2 tot 3 werkdagen", "nl")] == ["working-day", "working-day"]
+    assert [each.unit for each in strong("€2–3", "en")] == ["EUR", "EUR"]
+    assert ("n", Fraction(1000000)) in strong("1 to 2 million", "en")[0].readings
 
 
 def test_a_placeholder_has_a_name_and_a_unit_and_no_value() -> None:

@@ -1,10 +1,14 @@
 """From the bytes of a `.po` file to its text: UTF-8, or one of a list of older charsets, converted and said so.
 
-The charset is what the header entry declares, and nothing else decides. Charsets that are not on the list are
-refused, above all those in which harmless bytes become other characters (UTF-7 and what Python calls escapes).
+The charset is what the header entry declares, by any of its usual names, and nothing else decides. Charsets that are
+not on the list are refused, above all those in which harmless bytes become other characters (UTF-7 and what Python
+calls escapes).
 """
 
+import codecs
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from polycharter.catalogue.po_entry import read_entry
@@ -35,6 +39,7 @@ _WIDE = (
 CONVERTED = frozenset((*_SINGLE, *_WIDE))
 """The charsets that are converted, in small letters: those of GNU gettext's list that Python knows."""
 
+_NAME = re.compile(r"(?=[0-9._:-]{0,8}[a-z])[a-z0-9][a-z0-9._:-]{0,39}")
 _HEADER = 100_000
 _C1 = re.compile("[\x80-\x9f]")
 
@@ -78,9 +83,38 @@ def header_of(text: str) -> Entry | None:
 
 
 def declared(header: Entry | None) -> str:
-    """The charset that the header declares, in small letters; empty where it says none."""
+    """The charset that the header declares, in small letters and by its name on the list; empty where it says none."""
     found = _CHARSET.search(header.targets[0]) if header else None
-    return found[2].lower() if found else ""
+    return _listed(found[2].lower()) if found else ""
+
+
+def _listed(charset: str) -> str:
+    """A charset by the name that it has on the list, by whatever name it goes; itself where it is not on it.
+
+    >>> [_listed(name) for name in ("iso8859-1", "latin1", "koi8r", "windows1252", "utf7", "646", "os.path")]
+    ['iso-8859-1', 'iso-8859-1', 'koi8-r', 'windows-1252', 'utf7', '646', 'os.path']
+    """
+    if charset in CONVERTED or charset in _UTF8 or not _NAME.fullmatch(charset):
+        return charset
+    names = _names()
+    glued = _glued(charset)
+    if glued in names:
+        return names[glued]
+    try:
+        return names.get(_glued(codecs.lookup(charset).name), charset)
+    except LookupError:
+        return charset
+
+
+@lru_cache(maxsize=1)
+def _names() -> Mapping[str, str]:
+    """The names on the list by what Python calls them and by how they are written without a hyphen."""
+    by_codec = {_glued(codecs.lookup(name).name): name for name in sorted(CONVERTED)}
+    return {**by_codec, **{_glued(name): name for name in CONVERTED}, "utf8": "utf-8", "ascii": "ascii"}
+
+
+def _glued(name: str) -> str:
+    return re.sub("[^a-z0-9]", "", name)
 
 
 def check_charset(header: Entry | None, ascii_only: bool, path: str) -> None:

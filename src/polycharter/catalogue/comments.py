@@ -27,9 +27,9 @@ def sort_comments(lines: Iterable[str]) -> Comments:
     `#,`, `#!` and `#=` hold flags (all lines count, not only the last as in GNU gettext 0.21), `#:` references,
     `#.` what was extracted with the text; everything else is the translator's.
 
-    >>> sorted_out = sort_comments(["#, fuzzy, max-length:20", "#: a.md b.md", "#. Heading", "# Ask Ann."])
+    >>> sorted_out = sort_comments(["#, fuzzy, max-length:20", "#: a.md b.md", "#. Heading", "# Ask the editor."])
     >>> sorted_out.fuzzy, sorted_out.flags, sorted_out.references, sorted_out.translator
-    (True, ('max-length:20',), ('a.md', 'b.md'), ('Ask Ann.',))
+    (True, ('max-length:20',), ('a.md', 'b.md'), ('Ask the editor.',))
     """
     flags: list[str] = []
     translator: list[str] = []

@@ -3,9 +3,16 @@
 from dataclasses import dataclass
 
 from polycharter.checks import _more_languages as more
-from polycharter.checks._language import NAMES, Scores, profile, scores
+from polycharter.checks._language import NAMES, Scores, is_latin, profile, scores
 
 _NAMES = {**NAMES, **more.MORE, "zh": "Chinese"}
+_NEAR = tuple(
+    frozenset(codes.split())
+    for codes in ("ca es gl pt it", "da nb nn no sv", "af nl fy", "cs sk", "bs hr sr sl", "id ms", "be bg mk ru uk")
+)
+"""Languages of which a short text can be right in two."""
+
+_ENOUGH, _CLEARLY = 20, 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +23,16 @@ class Judge:
     source: str | None
     by_extra: bool
 
-    def reads_like(self, *texts: str, least: int = 20) -> str | None:
+    @property
+    def latin(self) -> bool:
+        """Whether the catalogue's language is known to be written in Latin letters."""
+        return not self.by_extra and is_latin(self.own)
+
+    def reads_like(self, *texts: str, least: int = 20, share: float = 1.0) -> str | None:
         """The English name of the language that the texts, taken together, are in where it is not the catalogue's.
 
-        None where there is no telling; always where they have less than `least` letters.
+        None where there is no telling; always where they have less than `least` letters. With a `share` under 1 the
+        language that they lean to, where letter statistics know the catalogue's.
         """
         if self.by_extra:
             code = more.verdict(" ".join(texts), self.own, self.source, least)
@@ -27,8 +40,20 @@ class Judge:
             together = Scores()
             for text in texts:
                 together = together.plus(scores(text))
-            code = together.verdict(self.own, self.source, least)
+            code = together.verdict(self.own, self.source, least, share)
         return _name(code)
+
+    @property
+    def source_name(self) -> str | None:
+        """The English name of the source's language, None where that is not known."""
+        return _name(self.source)
+
+    def is_own(self, text: str) -> bool:
+        """Whether a text of 20 letters and more clearly speaks for the catalogue's language, not for the source's."""
+        if self.by_extra or self.source is None:
+            return False
+        found = scores(text)
+        return found.letters >= _ENOUGH and found.margin(self.own, self.source) < -_CLEARLY
 
 
 def judge_of(locale: str, source: str) -> Judge | None:
@@ -57,15 +82,21 @@ def why_not(locale: str) -> str:
     return f"no letter statistics of “{locale}”"
 
 
-def fits_less(text: str, locale: str, other: str) -> bool:
-    """Whether a text speaks for the other locale's language, or the two cannot be told apart."""
+def fits_less(text: str, locale: str, other: str, least: float = 0.0) -> bool:
+    """Whether a text speaks for the other locale's language, by `least` or more, or the two cannot be told apart."""
     own, theirs = profile(locale), profile(other)
     if own and theirs:
-        return scores(text).margin(own, theirs) > 0
+        return scores(text).margin(own, theirs) > least
     own, theirs = own or more.more_code(locale), theirs or more.more_code(other)
     if not (own and theirs and more.is_installed()):
         return True
-    return more.margin(text, more.label(own), more.label(theirs)) >= 0
+    return more.margin(text, more.label(own), more.label(theirs)) >= least
+
+
+def are_near(locale: str, other: str) -> bool:
+    """Whether the languages of two locales have whole phrases in common, letter by letter."""
+    codes = {locale.partition("-")[0], other.partition("-")[0]}
+    return any(codes <= near for near in _NEAR)
 
 
 def _name(code: str | None) -> str | None:

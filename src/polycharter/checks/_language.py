@@ -57,12 +57,12 @@ class Scores:
         """The scores of both texts together."""
         return Scores(self.packed + other.packed, self.letters + other.letters)
 
-    def verdict(self, expected: str, source: str | None, least: int = 20) -> str | None:
+    def verdict(self, expected: str, source: str | None, least: int = 20, share: float = 1.0) -> str | None:
         """The language that the text reads like where that is not `expected`; None too where there is no telling.
 
         `source` is the likely mistake, so less speaks for it than for any other language; near ones (Swedish and
         Norwegian, Catalan and Portuguese) are not told apart by less than 40 letters. Under `least` letters there
-        is no verdict.
+        is no verdict. `share` is how much of the usual margin is enough.
         """
         margins = next((margins for letters, *margins in _MARGINS if self.letters >= letters), None)
         if margins is None or self.letters < least:
@@ -70,7 +70,7 @@ class Scores:
         losses = self._losses()
         best = min((code for code in losses if NAMES[code] != NAMES[expected]), key=losses.__getitem__)
         for code, margin in ((best, margins[best != source]), (source, margins[0])):
-            if code and code != expected and (losses[expected] - losses[code]) / _SCALE / 3 > margin:
+            if code and code != expected and (losses[expected] - losses[code]) / _SCALE / 3 > margin * share:
                 return code
         return None
 
@@ -97,6 +97,17 @@ def profile(locale: str) -> str | None:
         return "zh-tw" if {"Hant", "TW", "HK", "MO"} & set(rest) else "zh-cn"
     code = _CODES.get(language, language)
     return code if code in NAMES else None
+
+
+@lru_cache(maxsize=64)
+def is_latin(code: str) -> bool:
+    """Whether most letters of a language are among a to z.
+
+    >>> is_latin("vi"), is_latin("uk")
+    (True, False)
+    """
+    counts, (letters, *_) = _profiles()[list(NAMES).index(code)]
+    return 2 * sum(counts.get(letter, 0) for letter in "abcdefghijklmnopqrstuvwxyz") > letters
 
 
 @lru_cache(maxsize=20_000)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from polycharter.checks._sides import Side, sides
 from polycharter.model.glossary import Term
 from polycharter.model.review import Review
-from polycharter.text.inflection import forms, rendering
+from polycharter.text.inflection import forms, rendering, scattered, shortened
 from polycharter.text.tokens import spoken
 
 _SLOT = re.compile(r"\{\w+\}")
@@ -110,6 +110,14 @@ def counted(phrases: Sequence[str], text: str, locale: str, within: bool = True)
         text, times = rendering(phrase, locale, within).subn(" ", text)
         found += times
     return found, text
+
+
+def said(phrases: Sequence[str], text: str, locale: str) -> int:
+    """How often one of these renderings stands in a text, shortened before a hyphen or with its words apart too."""
+    times, rest = counted(phrases, text, locale)
+    if "- " in rest:
+        times += sum(shortened(phrase, rest, locale) for phrase in phrases)
+    return times or int(any(scattered(phrase, text, locale) for phrase in phrases))
 
 
 def own_text(use: Use, locale: str) -> str:

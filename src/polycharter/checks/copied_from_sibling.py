@@ -3,11 +3,12 @@
 Fires:   "We answer every letter." in the Swedish file  ->  the Dutch file's "Wij beantwoorden elke brief."
 Passes:  "Service" in both files                        ->  "Service" in both files
 
-Texts of one to three words and texts of names may well be the same in two languages. Of the two files that one is
-reported whose language the text fits less; both, where the languages are not known (some need the extra
-`polycharter[languages]`) or count as one, such as Malay and Indonesian.
+Texts of one to three words, texts of names and short phrases of near languages may well be the same in both. Of the
+two files that one is reported whose language the text fits less; both, where the languages are not known (some need
+the extra `polycharter[languages]`) or count as one, such as Malay and Indonesian.
 """
 
+import re
 from collections.abc import Iterator
 
 from polycharter.checks._judge import fits_less
@@ -22,6 +23,8 @@ from polycharter.text.quote import listed, quote
 CHECK = Check("copied-from-sibling", Severity.ERROR, Certainty.LIKELY, "language")
 
 _MANY = 3
+_SHORT, _LISTED = 2.0, 4.0
+"""Margins by which a text of under 40 letters, and a list of single words, must speak for the other language."""
 _TODO = "Translate it into the language of this file."
 
 
@@ -41,7 +44,7 @@ def find_beside_siblings(review: Review) -> Iterator[Hit]:
                 _same(entry.targets, live.get(wanted.key))
                 and text not in (wanted.id, wanted.plural)
                 and needs_translation(text)
-                and fits_less(letters(text), review.locale, locale)
+                and fits_less(letters(text), review.locale, locale, _least(letters(text)))
             ):
                 copies.setdefault(locale, []).append(entry)
                 break
@@ -55,6 +58,13 @@ def find_beside_siblings(review: Review) -> Iterator[Hit]:
         what = f"{len(entries):,} translations are those of the locale {locale}"
         what += f", from {quote(entries[0].targets[0], 40)} on (lines {lines})"
         yield Hit(review.place(entries[0]), what, _TODO, tuple(entry.key for entry in entries))
+
+
+def _least(text: str) -> float:
+    """By how much a text must speak for the other language: short ones can be right in both, words in a row more so."""
+    if all(len(item.split()) < 2 for item in re.split(r"[,;/]", text)):
+        return _LISTED
+    return _SHORT if sum(map(str.isalpha, text)) < 40 else 0.0
 
 
 def _same(targets: tuple[str, ...], other: Entry | None) -> bool:

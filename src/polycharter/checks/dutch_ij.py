@@ -20,7 +20,7 @@ from polycharter.text.quote import quote
 
 CHECK = Check("dutch-ij", Severity.WARNING, Certainty.CERTAIN, "typography", ("nl",))
 
-_WRONG = re.compile(r"(?<!\w)\w*[ĳĲ]\w*|\bIj[a-zà-ÿ]+")
+_WRONG = re.compile(r"(?<!\w)\w*[ĳĲ]\w*|\bIj(?:[a-zà-ÿ]+|(?!\w))")
 
 
 def find(review: Review) -> Iterator[Hit]:

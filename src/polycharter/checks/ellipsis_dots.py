@@ -16,9 +16,11 @@ from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
 from polycharter.model.review import Review
 from polycharter.text.reading import reading
+from polycharter.text.sentences import ending
 
 CHECK = Check("ellipsis-dots", Severity.WARNING, Certainty.CERTAIN, "typography")
 
+_CLOSING = " \n\u00a0)]»”’\"'"
 _DOTS = re.compile(r"\.\s?\.\s?\.|(?<!\.)\.\.(?!\.)")
 
 
@@ -30,5 +32,7 @@ def find(review: Review) -> Iterator[Hit]:
         read = reading(side.target)
         found = _DOTS.search(read)
         if found:
-            what = "full stops stand for an ellipsis"
-            yield hit(review, side, what, "Write … (U+2026).", found[0], read, found.start())
+            what, todo = "full stops stand for an ellipsis", "Write … (U+2026)."
+            if found[0] == ".." and found.end() == len(read.rstrip(_CLOSING)) and ending(reading(side.source)) == ".":
+                what, todo = "a full stop stands twice", "Write one full stop."
+            yield hit(review, side, what, todo, found[0], read, found.start())

@@ -5,7 +5,8 @@ Passes:  "We answer every letter."  ->  "Wij beantwoorden elke brief!"
 Passes:  "Returns"                  ->  "Retouren"
 
 A full stop and an exclamation mark end a sentence alike. Brackets and quotation marks around them don't matter;
-languages that write without full stops (Thai, Lao, Khmer, Burmese) are left alone, and so are abbreviations.
+languages that write without full stops (Thai, Lao, Khmer, Burmese) are left alone, and so are abbreviations on either
+side (“p.m.”) and what is set behind the greeting of a letter (“Dear customer:”).
 """
 
 import re
@@ -17,30 +18,45 @@ from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
 from polycharter.model.review import Review
 from polycharter.text.reading import reading
-from polycharter.text.sentences import ending
+from polycharter.text.sentences import ending, mark_at_end
+from polycharter.text.writing import Writing, writing
 
 CHECK = Check("end-punctuation", Severity.WARNING, Certainty.LIKELY, "typography")
 
 _LAST = re.compile(r"\w+(?=[\W_]*$)")
-_ABBREVIATION = re.compile(r"\b\w{1,3}\.\w{1,3}\.$|\b(?:etc|enz|osv|incl|excl|nr|núm|tel)\.$", re.IGNORECASE)
+_QUOTED = re.compile(r"[?!…][\"'”’»]+\.$")
+_GREETED = frozenset(",:.")
 
 
 def find(review: Review) -> Iterator[Hit]:
     """One hit for each text that ends otherwise."""
     if review.locale.partition("-")[0] in ("th", "lo", "km", "my"):
         return
+    ours, theirs = writing(review.source), writing(review.locale)
     for side in sides(review):
-        source, target = ending(reading(side.source)), ending(reading(side.target))
-        if source == target or (target == "." and _ABBREVIATION.search(side.target)):
+        source, target = reading(side.source), reading(side.target)
+        if ending(source) == ending(target) or _may_end(source, ours) & _may_end(target, theirs):
             continue
-        if not target:
-            what, todo = f"the source ends with “{source}”, the translation does not", f"End with “{source}”."
-        elif not source:
-            what, todo = f"the translation ends with “{target}”, its source does not", "Take it away."
+        wanted, given = mark_at_end(source), mark_at_end(target)
+        if not given:
+            what, todo = f"the source ends with “{wanted}”, the translation does not", f"End with “{wanted}”."
+        elif not wanted:
+            what, todo = f"the translation ends with “{given}”, its source does not", "Take it away."
         else:
-            what = f"the translation ends with “{target}”, its source with “{source}”"
-            todo = f"End with “{source}”."
-        yield hit(review, side, what, todo, *_end(reading(side.target), bool(target)))
+            what = f"the translation ends with “{given}”, its source with “{wanted}”"
+            todo = f"End with “{wanted}”."
+        yield hit(review, side, what, todo, *_end(target, bool(given)))
+
+
+def _may_end(text: str, language: Writing) -> frozenset[str]:
+    """The marks that the end of a text may be taken for, the empty one for none."""
+    mark = ending(text)
+    if mark == "." and language.ends_with_abbreviation(text):
+        return frozenset(("", "."))
+    if mark in _GREETED and language.is_of_a_letter(text):
+        return _GREETED | {""}
+    quoted = _QUOTED.search(text) if mark == "." else None
+    return frozenset((mark, ending(quoted[0][0]))) if quoted else frozenset((mark,))
 
 
 def _end(read: str, marked: bool) -> tuple[str, str, int]:

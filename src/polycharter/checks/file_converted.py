@@ -3,7 +3,7 @@
 Fires:   `Content-Type: text/plain; charset=ISO-8859-1`
 Passes:  `Content-Type: text/plain; charset=UTF-8`
 
-The charset is the one that the header names, from a list of well-known ones. If the header is wrong about it, letters
+The charset is the one that the header names, by any of its usual names. If the header is wrong about it, letters
 with accents are wrong now, and the next update writes them so.
 """
 

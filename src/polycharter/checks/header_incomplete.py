@@ -1,7 +1,7 @@
 """A field of the header is missing, or still holds the text of an empty form.
 
 Fires:   `Last-Translator: FULL NAME <EMAIL@ADDRESS>`
-Passes:  `Last-Translator: Linh Nguyen <linh@example.org>`
+Passes:  `Last-Translator: Proofreader <desk@example.org>`
 
 The fields are those of the GNU gettext manual, "Filling in the Header Entry". Who asks about a translation later
 needs to know who made it, and when.

@@ -3,7 +3,8 @@
 Fires:   `Language: de` in the Dutch file
 Passes:  `Language: nl` and `Content-Type: text/plain; charset=UTF-8`
 
-Editors choose plural forms and spelling by these fields, and other programs decode the file by them.
+Editors choose plural forms and spelling by these fields, and other programs decode the file by them. A country behind
+the language is right too where the project names none (`sv_SE` for `sv`, as Poedit writes it).
 """
 
 import re
@@ -39,7 +40,7 @@ def find(review: Review) -> Iterator[Hit]:
             if review.language
             else "Write the one of the translations: “Language: …”.",
         )
-    elif language.value != review.language:
+    elif not _is_same(language.value, review.language):
         what = f"the header says that the language is {quote(language.value)}, not “{review.language}”"
         todo = f"Write “Language: {review.language}”, or move the file to its language."
         yield field_hit(review.catalogue, language, what, todo)
@@ -53,3 +54,8 @@ def find(review: Review) -> Iterator[Hit]:
         if field.again:
             what = f"the header has two fields {quote(field.name)} that say different things"
             yield Hit(field.place, what, "Keep the right one and remove the other.")
+
+
+def _is_same(value: str, language: str) -> bool:
+    """Whether a field names the language, or the language with a country where only the language is asked for."""
+    return value == language or ("_" not in language and re.fullmatch(f"{language}_[A-Z]{{2}}", value) is not None)

@@ -1,9 +1,10 @@
-"""The text has an invisible character that turns the direction of the text, joins or cuts words.
+"""The text has an invisible character that turns the direction of the text, joins or cuts words or breaks lines.
 
 Fires:   `Vraag het` with U+200B ZERO WIDTH SPACE behind `Vraag`
 Passes:  `Vraag het`
 
-Meant are bidirectional controls, zero-width characters and tags. Where the language's letters need a zero-width joiner
+Meant are bidirectional controls, zero-width characters, tags and the separators of lines and paragraphs U+2028 and
+U+2029. Where the language's letters need a zero-width joiner
 or a direction mark (Arabic, Hebrew, the scripts of India), these are allowed; so is what the source has.
 """
 
@@ -20,7 +21,7 @@ from polycharter.text.quote import listed
 CHECK = Check("invisible-character", Severity.ERROR, Certainty.LIKELY, "typography")
 
 _INVISIBLE = re.compile(
-    "[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "[\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _JOINERS = "\u061c\u200b\u200c\u200d\u200e\u200f"
 _NEEDS_JOINERS = re.compile("[\u0590-\u08ff\u0900-\u0eff\u1000-\u109f\u1780-\u17ff\u1800-\u18af]")

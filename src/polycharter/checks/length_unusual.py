@@ -17,6 +17,7 @@ from polycharter.checks._sides import sides
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
 from polycharter.model.review import Review
+from polycharter.text.numbers import quantities
 from polycharter.text.quote import quote
 from polycharter.text.reading import without_addresses
 from polycharter.text.sentences import sentences
@@ -44,7 +45,7 @@ def find(review: Review) -> Iterator[Hit]:
     learnt = sum(source.length >= _LEAST for source, _ in pairs) >= 10
     if not learnt and review.locale.partition("-")[0] in _UNSPACED:
         return
-    middle, spread = usual_stretch(pairs)
+    middle, spread = usual_stretch(pairs, review.locale, review.source)
     reported = {key for hit in sentence_lost.find(review) for key in hit.keys}
     for side in sides(review):
         if side.entry.key in reported:
@@ -57,7 +58,7 @@ def find(review: Review) -> Iterator[Hit]:
             usual = max(spread, 0.12) * (_SPREADS + _SHORTER / length)
             if off < 0 and target.count(",") < source.count(",") and length >= 2 * _LEAST:
                 usual *= _COMMA_LOST
-            if abs(off) > usual:
+            if abs(off) > usual and not (off < 0 and _is_in_figures(source, target, review, middle, usual)):
                 share = math.exp(off) - 1
                 what = (
                     f"this is {abs(share):.0%} {'longer' if off > 0 else 'shorter'} than translations here usually are"
@@ -66,6 +67,21 @@ def find(review: Review) -> Iterator[Hit]:
                 todo = "Compare it with its source: was something left out?"
                 yield hit(review, side, what, todo if off < 0 else _ADDED, target)
                 break
+
+
+def _is_in_figures(source: str, target: str, review: Review, middle: float, usual: float) -> bool:
+    """Whether it is short only because dates, times and sums are in figures: “from 24 December” as “từ 24/12”."""
+    if not any(map(str.isdigit, target)):
+        return False
+    length = _letters(_without_quantities(source, review.source))
+    off = math.log(_letters(_without_quantities(target, review.locale)) / length) - middle
+    return length < _LEAST or abs(off) <= usual
+
+
+def _without_quantities(text: str, locale: str) -> str:
+    for quantity in quantities(text, locale):
+        text = text.replace(quantity.said, " ", 1)
+    return text
 
 
 def _pieces(source: str, target: str) -> Iterator[tuple[str, str]]:

@@ -7,10 +7,11 @@ Passes:  "At most 3, within {time}."      ->  "Niet meer dan 3, in maximaal {tim
 Each limit belongs to the number or placeholder beside it. “Within” may be said as “at most”.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from polycharter.checks._hits import hit, hit_at
-from polycharter.checks._limits import Change, changed_bounds, unlimited
+from polycharter.checks._limits import Change, changed_bounds, keys_of, only_so_many, unlimited
 from polycharter.checks._promises import known_pairs, unknown_words
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -39,14 +40,24 @@ def find(review: Review) -> Iterator[Hit]:
         if change.theirs:
             yield hit(review, pair.side, what, todo, change.theirs.said)
         else:
-            yield hit_at(review, pair, what, todo, unlimited(change, target))
+            yield hit_at(review, pair, what, todo, unlimited(change, source, target))
 
 
 def _only(source: Limits, target: Limits) -> Change | None:
-    """An “only” that the translation does not have."""
+    """An “only” that the translation does not have, nor says as “nothing without”."""
     ours = next((each for each in source.found if each.kind == "only" and each.strong), None)
-    kept = any(each.kind == "only" for each in target.found)
-    return Change(ours, None) if ours and not kept else None
+    if ours is None:
+        return None
+    key = keys_of(source)
+    if any(each.kind == "only" or only_so_many(ours, each, key) for each in target.found):
+        return None
+    return None if _most_denials(target) > max(_most_denials(source), 1) else Change(ours, None)
+
+
+def _most_denials(side: Limits) -> int:
+    """How often the sentence denies that denies most."""
+    denials = Counter(each.sentence for each in side.found if each.kind in ("negation", "never") and each.strong)
+    return max(denials.values(), default=0)
 
 
 def unchecked(review: Review) -> str:

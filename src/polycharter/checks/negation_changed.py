@@ -6,6 +6,8 @@ Passes:  "You do not pay for delivery."  ->  "De bezorging is gratis."
 
 Words that deny in themselves (“free”, “refuse”, “unless”, “without”) count, so that a sentence may be turned round.
 So does a limit said the other way round: “nobody waits longer than an hour”, “everyone is helped within an hour”.
+A word that the source has too answers for nothing else: “the bus stops here” has lost the “not” of “does not stop”.
+Two denials of each other may both go: “do not forget” is “remember”, “no entry without a ticket” is “only with one”.
 Where both sides have the same number of sentences, they are compared one by one.
 """
 
@@ -24,6 +26,7 @@ from polycharter.text.quote import quote
 CHECK = Check("negation-changed", Severity.WARNING, Certainty.LIKELY, "promises")
 
 _DENYING = ("never", "negation")
+_LICENSING = (*_DENYING, "licence")
 
 
 def find(review: Review) -> Iterator[Hit]:
@@ -37,9 +40,9 @@ def find(review: Review) -> Iterator[Hit]:
 
 
 def _changed(source: Limits, target: Limits) -> tuple[str, str, str] | None:
-    turned = _turned(source, target)
+    spared = _turned(source, target) | _undone(source, target)
     nevers = (each for each in source.found if each.kind == "never" and each.strong)
-    never = next((each for each in nevers if each.at not in turned), None)
+    never = next((each for each in nevers if each.at not in spared), None)
     if never and not any(each.kind == "never" for each in target.found):
         todo = "Say it as strongly as the source: without “never” the promise is a weaker one."
         return f"{quote(never.said)} of the source is missing", todo, ""
@@ -55,8 +58,9 @@ def _changed(source: Limits, target: Limits) -> tuple[str, str, str] | None:
 
 
 def _lost(source: Limits, target: Limits) -> Limit | None:
-    turned = _turned(source, target)
-    ours, theirs = [each for each in _strong(source) if each.at not in turned], list(_denying(target))
+    spared = _turned(source, target) | _undone(source, target)
+    ours = [each for each in _strong(source) if each.at not in spared]
+    theirs = list(_answering(source, target))
     if len(ours) > len(theirs):
         return ours[0]
     if source.sentences == target.sentences:
@@ -67,10 +71,15 @@ def _lost(source: Limits, target: Limits) -> Limit | None:
 
 
 def _added(source: Limits, target: Limits) -> Limit | None:
-    if any(each.kind in _DENYING for each in source.found):
-        return None
-    turned = _turned(target, source)
-    return next((each for each in _strong(target) if each.at not in turned), None)
+    rendered = Counter(each.contrary for each in target.found if each.contrary)
+    for each in source.found:
+        if each.contrary and rendered[each.contrary] > 0:
+            rendered[each.contrary] -= 1
+        elif each.kind in _LICENSING:
+            return None
+    same = {each.contrary for each in source.found if each.contrary}
+    spared = _turned(target, source) | {at for at, contrary in target.undone.items() if contrary not in same}
+    return next((each for each in _strong(target) if each.at not in spared and each.contrary not in same), None)
 
 
 def _turned(one: Limits, other: Limits) -> Set[int]:
@@ -80,12 +89,40 @@ def _turned(one: Limits, other: Limits) -> Set[int]:
     return {each.denial for each in denied if any(theirs.kind in KEEPS[DENIED[each.kind]] for theirs in straight)}
 
 
+def _undone(source: Limits, target: Limits) -> Set[int]:
+    """Where the denials of a source stand that undo each other, without those of sentences that are denied at all."""
+    if not source.undone:
+        return frozenset()
+    denied = {each.sentence for each in _denying(target)}
+    if source.sentences != target.sentences:
+        return frozenset() if denied else source.undone.keys()
+    return {each.at for each in source.found if each.at in source.undone and each.sentence not in denied}
+
+
+def _answering(source: Limits, target: Limits) -> Iterator[Limit]:
+    """What denies in a translation, without the contraries that only say what the source says: “stop” for “stop”."""
+    same = source.sentences == target.sentences
+    said = Counter(_rendered(each, same) for each in source.found if each.contrary and not each.strong)
+    for each in _denying(target):
+        if each.contrary and said[_rendered(each, same)] > 0:
+            said[_rendered(each, same)] -= 1
+        else:
+            yield each
+
+
+def _rendered(contrary: Limit, same: bool) -> tuple[str, int]:
+    """What a contrary denies, and in which sentence where both sides have as many."""
+    return contrary.contrary, contrary.sentence if same else 0
+
+
 def _denying(side: Limits) -> Iterator[Limit]:
     """What denies in a translation, without what only agrees with a “no” close before it: “no hi ha cap”."""
     strong = [each.at for each in _strong(side)]
+    counted = -1
     for each in side.found:
         agrees = each.kind == "never" and not each.strong and any(0 < each.at - at <= _CLOSE for at in strong)
-        if each.kind in _DENYING and (not agrees or each.at in strong):
+        if each.kind in _DENYING and each.at != counted and not (agrees or (each.agrees and each.strong)):
+            counted = each.at
             yield each
 
 
@@ -94,7 +131,7 @@ _CLOSE = 3
 
 
 def _strong(side: Limits) -> list[Limit]:
-    return [each for each in side.found if each.kind in _DENYING and each.strong]
+    return [each for each in side.found if each.kind in _DENYING and each.strong and not each.agrees]
 
 
 def unchecked(review: Review) -> str:

@@ -33,5 +33,6 @@ def find(review: Review) -> Iterator[Hit]:
             yield Hit(review.place(entry), f"{quote(wanted.id)} {kind}", "Run polycharter update.", (entry.key,))
         elif wanted.plural is not None and forms is not None and len(entry.targets) != forms:
             what = f"{quote(wanted.id)} has {counted(len(entry.targets), 'plural form')}, the language has {forms}"
-            todo = f"Write {counted(forms, 'form')}: msgstr[0]" + (f" to msgstr[{forms - 1}]." if forms > 1 else ".")
+            last = f" {'and' if forms == 2 else 'to'} msgstr[{forms - 1}]" if forms > 1 else ""
+            todo = f"Write {counted(forms, 'form')}: msgstr[0]{last}."
             yield Hit(review.place(entry), what, todo, (entry.key,))

@@ -44,7 +44,7 @@ def compare(value: str, right: str) -> str:
     """How a Plural-Forms value differs from the right one, in words; empty where it does the same.
 
     >>> compare("nplurals=2; plural=(n>1);", "nplurals=2; plural=(n != 1);")
-    'the plural rule is not that of the language: for 0 it takes msgstr[0], the language takes msgstr[1]'
+    'with this plural rule the number 0 gets msgstr[0]; in the language it has to get msgstr[1]'
     """
     try:
         rule = parse_plural_forms(value)
@@ -57,6 +57,6 @@ def compare(value: str, right: str) -> str:
         return f"the header counts {counted(rule.nplurals, 'plural form')}, the language has {wanted.nplurals}"
     for n in _TRIED:
         if rule(n) != wanted(n):
-            found = f"for {n:,} it takes msgstr[{rule(n)}], the language takes msgstr[{wanted(n)}]"
-            return f"the plural rule is not that of the language: {found}"
+            found = f"with this plural rule the number {n:,} gets msgstr[{rule(n)}]"
+            return f"{found}; in the language it has to get msgstr[{wanted(n)}]"
     return ""

@@ -3,7 +3,9 @@
 Fires:   "Answered **at once**."  ->  "<b>Meteen</b> beantwoord, **nu**."
 Passes:  "Answered **at once**."  ->  "**Meteen** beantwoord."
 
-Text is marked up as in the source, with * and brackets. What the source itself has may stay.
+Text is marked up as in the source, with * and brackets. What the source itself has may stay, and so may words to fill
+in (`<number>`): only the names of elements, and entities that there are, are HTML. Other checks read an entity as the
+character that it stands for, and no tags.
 """
 
 import re
@@ -15,13 +17,11 @@ from polycharter.checks._sides import sides
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
 from polycharter.model.review import Review
+from polycharter.text.html import html_in
 from polycharter.text.quote import listed, quote
 
 CHECK = Check("raw-html", Severity.ERROR, Certainty.CERTAIN, "markup")
 
-_HTML = re.compile(
-    r"</?[A-Za-z][A-Za-z0-9-]{0,20}(?:[\s/][^<>]{0,200})?>|<!--|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,10});"
-)
 _CODE = re.compile(r"`[^`]*`")
 
 
@@ -39,4 +39,4 @@ def find(review: Review) -> Iterator[Hit]:
 
 
 def _html(text: str) -> list[str]:
-    return _HTML.findall(_CODE.sub("", text))
+    return html_in(_CODE.sub("", text))

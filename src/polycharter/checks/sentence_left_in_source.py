@@ -9,11 +9,12 @@ letter statistics, or needs the extra `polycharter[languages]` for them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from polycharter.checks._foreign import foreign
 from polycharter.checks._judge import Judge, judge_of, language_of, why_not
+from polycharter.checks._kept import own_text
 from polycharter.model.catalogue import Entry
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -59,9 +60,14 @@ def _left(wanted: Entry, entry: Entry, judge: Judge | None, source: str) -> str:
         for sentence in sentences if len(sentences) > 1 else ():
             if sentence in own and needs_translation(sentence):
                 return sentence
-            if judge and judge.reads_like(sentence, least=40) == source:
+            if judge and judge.reads_like(sentence, least=40) == source and not _is_kept(sentence, own, judge, source):
                 return sentence
     return ""
+
+
+def _is_kept(sentence: str, own: Iterable[str], judge: Judge, source: str) -> bool:
+    """Whether it is a name or a title in quotation marks that reads like the source's language, not the sentence."""
+    return judge.reads_like(own_text(sentence, "\n".join(own), judge.latin)) != source
 
 
 @lru_cache(maxsize=20_000)

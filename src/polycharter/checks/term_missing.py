@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from polycharter.checks._hits import hit
-from polycharter.checks._terms import Use, counted, is_name, own_text, uses
+from polycharter.checks._terms import Use, is_name, own_text, said, uses
 from polycharter.checks.term_avoided import avoided
 from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
@@ -35,20 +35,21 @@ def find(review: Review) -> Iterator[Hit]:
             continue
         where = f" in {quote(lacking)}" if lacking else ""
         what = f"{quote(use.said)} is not translated as the glossary says{where}"
-        todo = f"Use {listed((quote(each) for each in use.preferred), 3)}, or add this rendering to the glossary."
+        meant = listed((quote(each) for each in use.preferred), 3, "or")
+        todo = f"Use {meant}, or add this rendering to the glossary."
         yield hit(review, use.side, what, todo, lacking)
 
 
 def _lacking(use: Use, locale: str) -> str | None:
     """The part of the translation that lacks the concept, empty for all of it; None where nothing lacks it."""
     target = own_text(use, locale)
-    if not counted(use.preferred, target, locale)[0]:
+    if not said(use.preferred, target, locale):
         return ""
     ours, theirs = sentences(use.source), sentences(target)
     wanted = _spread(use.source, ours, use.at)
     if len(ours) != len(theirs):
-        return "" if counted(use.preferred, target, locale)[0] < sum(map(bool, wanted)) else None
-    there = [counted(use.preferred, each, locale)[0] for each in theirs] if len(theirs) > 1 else [1]
+        return "" if said(use.preferred, target, locale) < sum(map(bool, wanted)) else None
+    there = [said(use.preferred, each, locale) for each in theirs] if len(theirs) > 1 else [1]
     for index, early in _without(wanted, there):
         if not early:
             return theirs[index]
@@ -57,7 +58,7 @@ def _lacking(use: Use, locale: str) -> str | None:
         if 1 < len(pieces) == len(parts):
             start = use.source.find(ours[index])
             asked = _spread(ours[index], pieces, [at - start for at in use.at])
-            first = next(_without(asked, [counted(use.preferred, part, locale)[0] for part in parts]), None)
+            first = next(_without(asked, [said(use.preferred, part, locale) for part in parts]), None)
             if first and first[0] == asked.index(next(filter(None, asked))) and not first[1]:
                 return parts[first[0]]
     return None

@@ -4,7 +4,7 @@ Fires:   `hòa, khỏe, thủy` in most texts and `hoà` in one
 Passes:  `hòa, khỏe, thủy` throughout, or `hoà, khoẻ, thuỷ` throughout
 
 Both styles are right; only one of them should be used in a catalogue. The rarer one is reported. Words on “qu”, and
-words that end in a consonant, have one spelling and don't count.
+words that end in a consonant, have one spelling and don't count; nor does a name that the source has too.
 """
 
 import re
@@ -34,7 +34,8 @@ def find(review: Review) -> Iterator[Hit]:
         if not side.target.isascii():
             text = unicodedata.normalize("NFC", letters(side.target))
             for style, pattern in enumerate((_FIRST, _SECOND)):
-                found[style].extend((side, match[0]) for match in pattern.finditer(text))
+                matches = (match[0] for match in pattern.finditer(text))
+                found[style].extend((side, word) for word in matches if word not in side.source)
     if not all(found):
         return
     rarer, usual = sorted(found, key=len)

@@ -4,7 +4,8 @@ Fires:   "Within 5 working days."        ->  "Binnen 5 dagen."
 Fires:   "We measure it every month."    ->  "Wij meten het elk jaar."
 Passes:  "Within two weeks, 5 % of it."  ->  "Binnen 14 dagen, 5 procent daarvan."
 
-Spans that are equally long are the same: 2 weeks and 14 days, 12 months and a year, half an hour and 30 minutes.
+Spans that are equally long are the same: 2 weeks and 14 days, 12 months and a year, half an hour and 30 minutes; so
+are twice a year and every six months, 30 kilometres and three Swedish mil, €0.80 and 80 cents.
 """
 
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from polycharter.model.check import Check
 from polycharter.model.finding import Certainty, Hit, Severity
 from polycharter.model.review import Review
 from polycharter.text.numbers import quantities
-from polycharter.text.quantity import Quantity
+from polycharter.text.quantity import PER, Quantity
 from polycharter.text.quote import quote
 
 CHECK = Check("unit-changed", Severity.ERROR, Certainty.LIKELY, "promises")
@@ -43,11 +44,11 @@ def find(review: Review) -> Iterator[Hit]:
 
 def _lost_working(source: tuple[Quantity, ...], target: tuple[Quantity, ...]) -> Quantity | None:
     """A day of the translation that stands where the source has a working day."""
-    ours, theirs = ([each.unit for each in side] for side in (source, target))
+    ours, theirs = ([each.unit.removeprefix(PER) for each in side] for side in (source, target))
     fewer = theirs.count("working-day") < ours.count("working-day")
     if not fewer or theirs.count("day") <= ours.count("day"):
         return None
-    return next(each for each in target if each.unit == "day")
+    return next(each for each in target if each.unit.removeprefix(PER) == "day")
 
 
 def unchecked(review: Review) -> str:

@@ -33,6 +33,9 @@ def find(review: Review) -> Iterator[Hit]:
             what = f"the source says {quote(soon.said)}, the translation {quote(said)}" if soon else ""
             what = what or f"the source does not say {quote(said)}"
             todo = "Say it no more urgently than the source does: this promises more."
+        elif (soon := _first(source, "prompt")) and not _any(target, "soon") and not _any(target, "now"):
+            what = f"{quote(soon.said)} of the source is missing"
+            todo = "Say it as urgently as the source does."
         else:
             continue
         yield hit(review, pair.side, what, todo, said)

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from polycharter.checks._amounts import Amount, Written, amount_of, written_in
 from polycharter.checks._records import field, records
@@ -24,7 +25,7 @@ from polycharter.model.finding import Certainty, Hit, Severity
 from polycharter.model.message import Message
 from polycharter.model.review import CharterReview
 from polycharter.model.walk import messages, parts
-from polycharter.text.lexicon import words_of
+from polycharter.text.lexicon import lexicon, words_of
 from polycharter.text.placeholders import names
 from polycharter.text.quantity import SPANS
 from polycharter.text.quote import quote
@@ -111,8 +112,11 @@ def _messages(record: Record[Content]) -> Iterator[Message]:
 
 
 def _words(charter: Charter, text: str) -> frozenset[str]:
-    """The beginnings of the long words of a text."""
-    found = (token.word for token in words_of(spoken(text), charter.source) if token.kind == "word")
+    """The beginnings of the long words of a text; where words are written in syllables, each two that meet."""
+    known = lexicon(charter.source)
+    found = [token.word for token in words_of(spoken(text), charter.source) if token.kind == "word"]
+    if known and known.syllables:
+        return frozenset(" ".join(two) for two in pairwise(found))
     return frozenset(word[:_LETTERS] for word in found if len(word) >= _LETTERS)
 
 

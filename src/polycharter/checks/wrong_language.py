@@ -6,7 +6,8 @@ Passes:  "We answer every letter that reaches us."  ->  "Wij beantwoorden elke b
 Letter statistics of 55 languages decide, with the extra `polycharter[languages]` those of 61 more (Basque, Galician,
 Icelandic, Irish …); a catalogue in a language that is not among them is not checked, and the report says so. A text of
 under 20 letters (40 where it is not the source language that it reads like) gets no verdict of its own; what is short
-is judged together, a section at a time, from 200 letters on. Three and more of one section are reported together. A
+is judged together, a section at a time, from 200 letters on. Names and quoted titles that the source has too don't
+count, nor do languages in their own names. Three and more of one section are reported together. A
 single translation that equals its source is left-in-source's.
 """
 

@@ -1,8 +1,8 @@
 """A new project: the shipped charter, copied, on the day on which somebody begins with it."""
 
 import datetime
+import itertools
 import re
-import tomllib
 from pathlib import Path
 
 from polycharter.model.days import months_later
@@ -10,6 +10,7 @@ from polycharter.model.errors import charter_error
 from polycharter.model.place import Place
 from polycharter.pipeline.write import write_file
 from polycharter.shipped import STARTER, shipped_folder
+from polycharter.source.toml_file import read_toml
 
 _IGNORED = "build/\n*.mo\n"
 
@@ -35,18 +36,20 @@ def start(folder: Path, today: datetime.date) -> int:
     for path in files:
         name = path.relative_to(shipped).as_posix()
         data = path.read_bytes()
-        write_file(folder, name, _begun(data.decode(), today).encode() if name == _CHARTER else data)
+        write_file(folder, name, _begun(data.decode(), _months(shipped, today)).encode() if name == _CHARTER else data)
     write_file(folder, ".gitignore", _IGNORED.encode())
     return len(files) + 1
 
 
-def _begun(charter: str, today: datetime.date) -> str:
-    """The text of `charter.toml` with all its dates so many months later that the review is not overdue."""
-    data = tomllib.loads(charter)
+def _months(shipped: Path, today: datetime.date) -> int:
+    """How many months later the dates of the shipped charter have to be, for its next review not to be overdue."""
+    data = read_toml(shipped, _CHARTER).data
     due: datetime.date = data["facts"][data["review"]["next"]]["value"]
-    months = 0
-    while months_later(due, months) < today:
-        months += 1
+    return next(months for months in itertools.count() if months_later(due, months) >= today)
+
+
+def _begun(charter: str, months: int) -> str:
+    """The text of `charter.toml` with all its dates so many months later."""
     return _DATE.sub(lambda date: _moved(date.group(), months), charter)
 
 

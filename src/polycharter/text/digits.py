@@ -8,6 +8,9 @@ from polycharter.text.tokens import Token
 _SPACES = re.compile(r"[ \u00a0\u202f'’]")
 _MAX_DIGITS = 40
 
+FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
+"""The signs of fractions."""
+
 
 def digit_readings(token: Token, decimal: str, thousands: str) -> frozenset[tuple[str, object]]:
     """Every way to understand a token of digits in a language with these marks, none where it is too long to be one."""
@@ -15,12 +18,13 @@ def digit_readings(token: Token, decimal: str, thousands: str) -> frozenset[tupl
     if len(word) > _MAX_DIGITS:
         return frozenset({("code", word)})
     match token.kind:
-        case "date":
-            return _date(word)
         case "phone":
             return frozenset({("code", re.sub(r"\D", "", word)[-7:])})
         case "version":
-            return frozenset({("code", word)})
+            readings: set[tuple[str, object]] = {("code", word)}
+            if thousands == "." and grouped(word, thousands):
+                readings.add(("n", Fraction(word.replace(thousands, ""))))
+            return frozenset(readings)
         case "time":
             return _time(word)
         case "ratio":
@@ -30,7 +34,7 @@ def digit_readings(token: Token, decimal: str, thousands: str) -> frozenset[tupl
         case "number":
             return _number(word, decimal, thousands)
         case _:
-            return frozenset({("n", {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}[word])})
+            return frozenset({("n", FRACTIONS[word])})
 
 
 def grouped(word: str, thousands: str) -> bool:
@@ -75,32 +79,7 @@ def _either(word: str) -> Fraction:
 
 
 def _time(word: str) -> frozenset[tuple[str, object]]:
-    hours, _, minutes = word.replace("h", ":").partition(":")
+    hours, _, minutes = word.replace("h", ":").replace("g", ":").partition(":")
     if int(hours) > 24 or int(minutes or 0) > 59:
         return frozenset({("code", word)})
     return frozenset({("time", int(hours) * 60 + int(minutes or 0))})
-
-
-def _date(word: str) -> frozenset[tuple[str, object]]:
-    if "-" in word:
-        year, month, day = map(int, word.split("-"))
-        return frozenset({("date", (year, month, day))})
-    day, month, year = map(int, re.split(r"[/.]", word))
-    return frozenset({("date", (year, month, day)), ("date", (year, day, month))})
-
-
-def of_day(
-    readings: frozenset[tuple[str, object]], times: set[int], part: str, either: bool
-) -> frozenset[tuple[str, object]]:
-    """The readings of a number that can be the times of day `times`, in minutes.
-
-    `part` is `am`, `pm` or empty; without it, `either` says that it may be twelve hours later as well.
-    """
-    if part == "pm":
-        meant = {minutes + 720 if minutes < 720 else minutes for minutes in times}
-        rest = frozenset(each for each in readings if each[0] not in ("time", "n"))
-        return rest | {("time", minutes) for minutes in meant}
-    if part == "am":
-        return readings | {("time", minutes % 720) for minutes in times}
-    later = {minutes + 720 for minutes in times if minutes <= 720} if either else set()
-    return readings | {("time", minutes) for minutes in times | later}

@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from polycharter.model.inline import Break, Code, Emphasis, Foreign, Inline, Link, Placeholder, Strong, Text
+from polycharter.text.html import without_html
 from polycharter.text.placeholders import Slot, pieces
 
 _MARKUP = re.compile(r"[\\`*_\[\]<&!\n\r\0]")
@@ -190,7 +191,7 @@ def letters(text: str) -> str:
         for node in walk(parse_inline(text))
         if isinstance(node, (Text, Placeholder, Code, Break))
     )
-    return " ".join("" if _is_address(word) else word for word in spoken.split(" "))
+    return " ".join("" if _is_address(word) else word for word in without_html(spoken).split(" "))
 
 
 def _is_address(word: str) -> bool:

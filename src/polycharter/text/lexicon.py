@@ -1,41 +1,51 @@
 """How a language says numbers, units, limits and negations: `data/<language>.toml`, read when a language is first met.
 
 A file has these tables. Words are in small letters; `#` stands for a quantity, `_` for any word but the first, a
-final `*` for any letters, an elided word (`d'`) stands apart.
+final `*` for any letters, one before `*less` for two or more, an elided word (`d'`) stands apart.
 
 - `numbers`: the decimal and thousands marks; `words` that are a number, `weak` ones that can be something else as well
   (articles, ordinals, “both”), `ambiguous` ones that are a number only before a unit, `inside` ones that are a number
-  only inside a longer one; `multipliers`; `units` and `tens` with the patterns (`compounds`, `hundreds`) that make
-  the numbers between; `glued` where hundreds and the rest are one word; `joiners` inside a number, `ranges` between
-  two;
-- `units` by their ids, `fixed` phrases that hold a number and a unit, `fillers` between a number and its unit;
-- `clock` and `days`: times of day, days of the week, months;
+  only inside a longer one; `multipliers`; `units` (and their other `unit-forms`) and `tens` with the patterns
+  (`compounds`, `hundreds`) that make the numbers between; `glued` parts of numbers that are one word; what is made of
+  numbers: `derived` words, `joined` to units, `decades`; `joiners` inside a number, `ranges` between two, `and-half`
+  behind one, `shares` in “one in three”; `also`: what an amount in words can mean as well (“quinze dies”, two weeks);
+- `units` by their ids, `fixed` phrases that hold a number and a unit; `fillers`: `words` between a number and its unit,
+  the `times` and the `per` of “twice a year”, `each` before a unit alone;
+- `clock`, `days` and `holidays`: see `calendar_forms`;
 - `limits`: phrases that set a limit, deny or hurry, by kind; `loose` ones satisfy and license such a phrase on the
-  other side, but are not missed; `beside` ones are loose too, but limit the quantity beside them as the others do;
-  `neutral` phrases look like one and are none; `contracted` words are one with an article at the end of a phrase;
+  other side, but are not missed (a `licence` only licenses a negation); `beside` ones are loose too, but limit the
+  quantity beside them as the others do; `neutral` phrases look like one and are none; `contracted` words are one with
+  an article at the end of a phrase;
 - `concord`: negatives that deny nothing more beside another one of their clause, `concord-heads` those that do so only
-  after one that is no head; `question`: negatives that end a question;
-- `inflection`: by the end of a word, the ends that take its place in other forms; whether words are joined into one.
+  after one that is no head; `question`: negatives that end a question, also before `particles`, but not as an
+  answer, behind `answers`; `any`: those that deny nothing in a question; `abbreviated`: short for another word before
+  a full stop;
+- `contrary`: words that deny in themselves, by what they deny; loose, and they never answer for another denial where
+  the source has the same one: “the bus does not stop here”, “de bus stopt hier”;
+- `inflection`: by the end of a word, the ends that take its place in other forms; whether words are joined into
+  one (`compounds`) or written syllable by syllable (`syllables`);
+- `marks`: how a word without marks is spelt (`syllable`, a pattern), and `bare` words that rightly have none.
+- `writing`: abbreviations, capitals and the greetings of letters, read by `text/writing.py`.
 """
 
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
+from polycharter.text.calendar_forms import Calendar, calendar, calendar_beginnings, calendar_phrases
+from polycharter.text.language_data import language_data
+from polycharter.text.number_forms import fixed_phrases, number_phrases
 from polycharter.text.tokens import Token, split_hyphens, tokens
 
 Tags = Mapping[str, Any]
 """What a phrase can be, by kind: `{"weak": 2, "unit": "second"}`."""
 
-_DATA = Path(__file__).parent / "data"
-_NUMBER_TABLES = ("words", "weak", "ambiguous", "inside", "multipliers")
 _STRENGTHS = {"limits": "strong", "beside": "beside", "loose": "loose"}
 _ANY = "_"
-_CLOCK = ("before", "after", "am", "pm", "noon", "midnight")
+_GOING_ON = ("joiner", "and-half", "share", "clock-before", "clock-may")
 
 
 class Phrases:
@@ -47,14 +57,22 @@ class Phrases:
         self._longest: dict[str, int] = {}  # the words of the longest phrase by its first word
         self._gapped: set[str] = set()  # the first words of phrases whose second one is any word
         self._stem_initials: dict[str, int] = {}  # the length of the longest stem by the first letter
+        self._longest_ending = 0
         self._stem_of = lru_cache(maxsize=50_000)(self._find_stem)
         self.begins = lru_cache(maxsize=50_000)(self._begins)
         """Whether a phrase begins with this word: nearly all words begin none, and need not be matched."""
+        self._starting: set[str] = set()
+        self.starts = lru_cache(maxsize=50_000)(self._starts)
+        """Whether a phrase begins with this word that does not only go on what stands before it: “and a half”."""
 
     def add(self, phrase: str, kind: str, value: Any) -> None:
         """Adds a meaning to a phrase."""
+        if phrase.startswith("*"):
+            self._stems.setdefault(phrase, {}).setdefault(kind, value)
+            self._longest_ending = max(self._longest_ending, len(phrase) - 1)
+            return
         if phrase.endswith("*"):
-            self._stems.setdefault(phrase[:-1], {})[kind] = value
+            self._stems.setdefault(phrase[:-1], {}).setdefault(kind, value)
             initial = phrase[:1]
             self._stem_initials[initial] = max(self._stem_initials.get(initial, 0), len(phrase) - 1)
             return
@@ -63,9 +81,14 @@ class Phrases:
             self._gapped.add(words[0])
         self._whole.setdefault(words[0], {}).setdefault(words, {}).setdefault(kind, value)
         self._longest[words[0]] = max(self._longest.get(words[0], 1), len(words))
+        if kind not in _GOING_ON:
+            self._starting.add(words[0])
 
     def _begins(self, word: str) -> bool:
         return word in self._whole or self._stem_of(word) is not None
+
+    def _starts(self, word: str) -> bool:
+        return word in self._starting or self._stem_of(word) is not None
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, Tags]:
         """How many words the longest phrase at `at` has, and what it means; `(0, {})` where there is none."""
@@ -85,9 +108,13 @@ class Phrases:
         return (1, self._stems[stem]) if stem is not None else (0, {})
 
     def _find_stem(self, word: str) -> str | None:
-        """The longest stem that a word begins with."""
+        """The longest stem that a word begins with, else the longest ending that it has, as `*less`."""
         lengths = range(min(len(word), self._stem_initials.get(word[:1], 0)), 0, -1)
-        return next((word[:length] for length in lengths if word[:length] in self._stems), None)
+        stem = next((word[:length] for length in lengths if word[:length] in self._stems), None)
+        if stem is not None or not self._longest_ending:
+            return stem
+        starts = range(max(2, len(word) - self._longest_ending), len(word))
+        return next((f"*{word[start:]}" for start in starts if f"*{word[start:]}" in self._stems), None)
 
     def knows(self, word: str) -> bool:
         """Whether a single word is a phrase."""
@@ -105,7 +132,10 @@ def _phrase_words(phrase: str) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """One language. `quantities` and `limits` are the phrases of the two scans, in this order."""
+    """One language. `quantities` and `limits` are the phrases of the two scans.
+
+    `calendar_words` are those with which days and times begin, and before an hour.
+    """
 
     language: str
     name: str
@@ -113,20 +143,29 @@ class Lexicon:
     thousands: str
     quantities: Phrases
     limits: Phrases
-    joiners: frozenset[str]
+    calendar_words: Phrases
+    glued: re.Pattern[str] | None
+    times: frozenset[str]
+    per: frozenset[str]
+    each: frozenset[str]
+    also: Mapping[str, Fraction]
     ranges: frozenset[str]
     fillers: frozenset[str]
     ordinal_endings: frozenset[str]
     ordinal_before: frozenset[str]
-    months_in_dates: frozenset[str]
-    months_after: frozenset[str]
-    month_word: str
-    year_word: str
+    calendar: Calendar
     concord: frozenset[str]
     concord_heads: frozenset[str]
     question: frozenset[str]
+    particles: frozenset[str]
+    answers: frozenset[str]
+    any: frozenset[str]
+    abbreviated: frozenset[str]
     endings: Mapping[str, tuple[str, ...]]
     compounds: bool
+    syllables: bool
+    bare_syllable: str = ""
+    bare_words: frozenset[str] = frozenset()
 
 
 def lexicon(locale: str) -> Lexicon | None:
@@ -141,12 +180,13 @@ def lexicon(locale: str) -> Lexicon | None:
 
 @lru_cache(maxsize=64)
 def _read(language: str) -> Lexicon | None:
-    path = _DATA / f"{language}.toml"
-    if not path.is_file():
+    data = language_data(language)
+    if data is None:
         return None
-    data = tomllib.loads(path.read_text("utf-8"))
     numbers = data["numbers"]
-    quantities, limits = Phrases(), Phrases()
+    quantities, limits, words = Phrases(), Phrases(), Phrases()
+    for kind, phrase, value in calendar_beginnings(data):
+        words.add(phrase, kind, value)
     for kind, phrase, value in _quantity_phrases(data):
         quantities.add(phrase, kind, value)
     contracted = data["inflection"].get("contracted", {})
@@ -155,10 +195,16 @@ def _read(language: str) -> Lexicon | None:
             for phrase in phrases:
                 for said in _contracted(phrase, contracted):
                     limits.add(said, kind, strength)
+                    if table == "limits" and " " in said and "#" not in said:
+                        quantities.add(said, "neutral", True)  # “at once” has no “once”, “ít nhất năm” no “nhất năm”
     for phrase in data["neutral"]["words"]:
         for said in _contracted(phrase, contracted):
             quantities.add(said, "neutral", True)
             limits.add(said, "neutral", True)
+    for contrary, phrases in data.get("contrary", {}).items():
+        for phrase in phrases:
+            limits.add(phrase, "negation", "loose")
+            limits.add(phrase, "contrary", contrary)
     return Lexicon(
         language=language,
         name=data["name"],
@@ -166,20 +212,29 @@ def _read(language: str) -> Lexicon | None:
         thousands=numbers["thousands"],
         quantities=quantities,
         limits=limits,
-        joiners=frozenset(numbers["joiners"]),
-        ranges=frozenset(numbers["ranges"]),
+        calendar_words=words,
+        glued=re.compile(f"({'|'.join(numbers['glued'])})") if numbers.get("glued") else None,
+        times=frozenset(data["fillers"].get("times", ())),
+        per=frozenset(data["fillers"].get("per", ())) | frozenset(data["fillers"].get("each", ())),
+        each=frozenset(data["fillers"].get("each", ())),
+        also={said: Fraction(value) for said, value in numbers.get("also", {}).items()},
+        ranges=frozenset(" ".join(token.word for token in tokens(phrase)) for phrase in numbers["ranges"]),
         fillers=frozenset(data["fillers"]["words"]),
         ordinal_endings=frozenset(numbers["ordinal-endings"]),
         ordinal_before=frozenset(numbers.get("ordinal-before", ())),
-        months_in_dates=frozenset(data["days"]["months-only-in-dates"]),
-        months_after=frozenset(data["days"].get("months-after", ())),
-        month_word=data["days"].get("month-word", ""),
-        year_word=data["days"].get("year-word", ""),
+        calendar=calendar(data),
         concord=frozenset(data["neutral"].get("concord", ())),
         concord_heads=frozenset(data["neutral"].get("concord-heads", ())),
         question=frozenset(data["neutral"].get("question", ())),
+        particles=frozenset(data["neutral"].get("particles", ())),
+        answers=frozenset(data["neutral"].get("answers", ())),
+        any=frozenset(data["neutral"].get("any", ())),
+        abbreviated=frozenset(data["neutral"].get("abbreviated", ())),
         endings={old: tuple(new) for old, new in data["inflection"]["endings"].items()},
         compounds=data["inflection"]["compounds"],
+        syllables=data["inflection"].get("syllables", False),
+        bare_syllable=data.get("marks", {}).get("syllable", ""),
+        bare_words=frozenset(data.get("marks", {}).get("bare", ())),
     )
 
 
@@ -193,50 +248,11 @@ def _contracted(phrase: str, contracted: Mapping[str, Sequence[str]]) -> Iterato
 
 
 def _quantity_phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
-    numbers = data["numbers"]
-    for table in _NUMBER_TABLES:
-        for phrase, value in numbers.get(table, {}).items():
-            yield table, phrase, Fraction(str(value))
-    yield from (("words", word, Fraction(value)) for word, value in _compounds(numbers))
+    yield from number_phrases(data["numbers"])
     for unit, phrases in data["units"].items():
         yield from (("unit", phrase, unit) for phrase in phrases)
-    for phrase, value in data["fixed"].items():
-        number, unit = value.split()
-        yield "fixed", phrase, (Fraction(number), unit)
-    for kind in _CLOCK:
-        yield from ((f"clock-{kind}", phrase, True) for phrase in data["clock"][kind])
-    for kind, names in (("weekday", data["days"]["weekdays"]), ("month", data["days"]["months"])):
-        for index, forms in enumerate(names, 1):
-            yield from ((kind, form, index) for form in forms)
-
-
-def _compounds(numbers: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
-    """The numbers from 21 to 99 that are one word, and hundreds with what follows where they are one word too."""
-    units: list[str] = numbers["units"]
-    small = {word: int(value) for word, value in numbers["words"].items() if isinstance(value, int)}
-    for ten, word in enumerate(numbers["tens"], 2):
-        for unit, digit in enumerate(units, 1):
-            for pattern in numbers["compounds"]:
-                small[pattern.format(unit=digit, ten=word)] = 10 * ten + unit
-    yield from ((word, value) for word, value in small.items() if value > 20)
-    hundreds = dict(_hundreds(units, numbers.get("hundreds", ())))
-    yield from hundreds.items()
-    if numbers.get("glued"):
-        for word, value in hundreds.items():
-            yield from ((f"{word}{rest}", value + more) for rest, more in _below_hundred(small, units))
-        hundred = next(iter(numbers["multipliers"]))
-        yield from ((f"{hundred}{rest}", 100 + more) for rest, more in _below_hundred(small, units))
-
-
-def _hundreds(units: Sequence[str], patterns: Iterable[str]) -> Iterator[tuple[str, int]]:
-    for unit, digit in enumerate(units, 1):
-        for pattern in patterns:
-            yield pattern.format(unit=digit), 100 * unit
-
-
-def _below_hundred(small: Mapping[str, int], units: Sequence[str]) -> Iterator[tuple[str, int]]:
-    yield units[0], 1
-    yield from ((word, value) for word, value in small.items() if 0 < value < 100 and " " not in word)
+    yield from fixed_phrases(data["fixed"])
+    yield from calendar_phrases(data)
 
 
 @lru_cache(maxsize=50_000)
@@ -254,4 +270,26 @@ def _parted(found: Sequence[Token], known: Lexicon) -> Iterator[Token]:
             if "-" in token.word and not known.quantities.knows(token.word) and not known.limits.knows(token.word):
                 yield from split_hyphens(token)
                 continue
+            parts = _number_parts(token.word, known.language) if known.glued else ()
+            if parts:
+                yield from _apart(token, parts)
+                continue
         yield token
+
+
+@lru_cache(maxsize=50_000)
+def _number_parts(word: str, language: str) -> Sequence[str]:
+    """The parts of a number in one word, “driehonderd|duizend”; none where it is something else."""
+    known = lexicon(language)
+    if not known or not known.glued or not known.glued.search(word) or known.quantities.knows(word):
+        return ()
+    parts = [part for part in known.glued.split(word) if part]
+    numbers = {"words", "weak", "multipliers"}
+    return parts if all(numbers & known.quantities.match((part,), 0)[1].keys() for part in parts) else ()
+
+
+def _apart(token: Token, parts: Sequence[str]) -> Iterator[Token]:
+    start = token.start
+    for part in parts:
+        yield Token(token.kind, part, start, start + len(part), token.glued if start == token.start else True)
+        start += len(part)

@@ -1,11 +1,12 @@
 """What a text limits, denies and hurries: “at least”, “within”, “until”, “never”, “only”, “promptly”."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from polycharter.text.denials import denies_nothing, is_asked, is_named, repeats, undone
 from polycharter.text.lexicon import Lexicon, lexicon, words_of
 from polycharter.text.numbers import quantities
 from polycharter.text.quantity import Quantity
@@ -18,7 +19,7 @@ DENIED = {"more-than": "at-most", "less-than": "at-least", "at-least": "less-tha
 """What each bound means where the text denies it: nobody waits longer than an hour, everyone waits an hour at most."""
 
 _REACH = 4
-"""Words between a limit and the quantity that it limits."""
+"""Words between a limit and the quantity that it limits; in a language that writes syllables, half as many more."""
 
 _SENTENCE_ENDS = frozenset(".!?…;:")
 _CLAUSE_ENDS = frozenset('.!?…,;:()“”"«»–')
@@ -28,10 +29,12 @@ _CLAUSE_ENDS = frozenset('.!?…,;:()“”"«»–')
 class Limit:
     """A phrase of some kind: a bound, `before`, `after`, `only`, `never`, `negation`, `soon` or `now`.
 
-    A `strong` one always means it, a loose one may. `said` is what the text has, `at` where it stands, `sentence`
-    the number of its sentence, `quantity` the quantity that it limits; where none is near enough, `far` is the one
-    that it may be meant for. `denial` is where the “no” or “never” stands that may turn a bound into what `DENIED`
-    says, -1 where there is none. `end` is where the words after it begin; `binds` says that it looks for a quantity.
+    `prompt` is a `soon` that may not be lost, `latest` an `at-most` of time, `earliest` an `at-least`. A `strong` one
+    always means it, a loose one may. `said` is what the text has, `at` where it stands, `end` where the words after it
+    begin, `sentence` the number of its sentence. `quantity` is the quantity that it limits; where none is near enough,
+    `far` is the one that it may be meant for; `binds` says that it looks for one. `denial` is where the “no” or “never”
+    stands that may turn a bound into what `DENIED` says, -1 where there is none. `contrary` is what a word that denies
+    in itself denies: “forget”; a “never” `agrees` with the “no” before it.
     """
 
     kind: str
@@ -44,15 +47,22 @@ class Limit:
     end: int = 0
     binds: bool = False
     far: Quantity | None = None
+    contrary: str = ""
+    agrees: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The limits of a text, how many sentences it has, and the quantities that a limit can be meant for."""
+    """The limits of a text, how many sentences it has, and the quantities that a limit can be meant for.
+
+    `undone` are the places of denials that deny each other, so that both may be left away (“no entry without a
+    ticket”), with the contrary that one of them is.
+    """
 
     found: tuple[Limit, ...]
     sentences: int
     quantities: tuple[Quantity, ...] = ()
+    undone: Mapping[int, str] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=50_000)
@@ -66,16 +76,22 @@ def limits(text: str, locale: str) -> Limits:
     if not known:
         return Limits((), 1)
     items = _items(text, known)
-    ends = _sentence_ends(items.tokens)
+    ends = _sentence_ends(text, items.tokens)
     found = _not_until(list(_found(text, items, ends, known)))
-    return Limits(tuple(_denied(_attached(found, items), items)), 1 + len(ends), tuple(items.held.values()))
+    all_found = tuple(_denied(_attached(found, items), items))
+    denied = dict(undone(found, lambda start, end: _clause_ends(items, start, end)))
+    return Limits(all_found, 1 + len(ends), tuple(items.held.values()), denied)
 
 
 class _Items(NamedTuple):
-    """The words and marks of a text, each quantity as one `#`; `held` are the quantities by their places."""
+    """The words and marks of a text, each quantity as one `#`; `held` are the quantities by their places.
+
+    `reach` is how many words may stand between a limit and its quantity.
+    """
 
     tokens: Sequence[Token]
     held: Mapping[int, Quantity]
+    reach: int = _REACH
 
 
 def _items(text: str, known: Lexicon) -> _Items:
@@ -85,7 +101,6 @@ def _items(text: str, known: Lexicon) -> _Items:
         return _Items(tokens, {})
     items: list[Token] = []
     held: dict[int, Quantity] = {}
-    words = [token.word for token in tokens]
     at = 0
     while at < len(tokens):
         quantity = starts.get(at)
@@ -94,12 +109,10 @@ def _items(text: str, known: Lexicon) -> _Items:
             held[len(items)] = quantity
             items.append(Token("quantity", "#", tokens[at].start, tokens[end - 1].end))
             at = end
-            continue
-        following = starts.get(at + 1)
-        length = known.limits.match(words, at)[0] if following and not following.strong else 0
-        items += tokens[at : at + max(length, 1)]
-        at += max(length, 1)
-    return _Items(items, held)
+        else:
+            items.append(tokens[at])
+            at += 1
+    return _Items(items, held, _REACH + known.syllables * _REACH // 2)
 
 
 def _is_inches(tokens: Sequence[Token], at: int) -> bool:
@@ -113,7 +126,7 @@ def _is_one(quantity: Quantity) -> bool:
 
 
 def _found(text: str, items: _Items, ends: Set[int], known: Lexicon) -> Iterator[Limit]:
-    tokens, held = items
+    tokens, held = items.tokens, items.held
     words = [token.word for token in tokens]
     begins = known.limits.begins
     at = 0
@@ -128,20 +141,27 @@ def _found(text: str, items: _Items, ends: Set[int], known: Lexicon) -> Iterator
             at += 1
             continue
         length, tags = known.limits.match(words, at)
-        if not length or "neutral" in tags or _is_question(words, at, known):
+        if not length or "neutral" in tags or denies_nothing(text, tokens, words, at, known):
             at += max(length - (length > 1 and words[at + length - 1] == "#"), 1)
             continue
         quantity = next((held[place] for place in range(at + length - 1, at - 1, -1) if place in held), None)
+        contrary = tags.get("contrary", "")
+        loose = is_asked(words, at, known) or ("negation" in tags and is_named(text, tokens, at))
         for kind, strength in tags.items():
-            if kind != "negation" or not _repeats(word, denied, known):
+            agrees = kind in ("negation", "never") and repeats(word, denied, known)
+            if kind != "contrary" and not (agrees and kind == "negation"):
                 said = text[tokens[at].start : tokens[at + length - 1].end]
-                strong = strength == "strong" and tokens[at].kind != "part" and not _shouted(said, text)
+                strong = strength == "strong" and not loose and tokens[at].kind != "part" and not _shouted(said, text)
                 binds = strong or strength == "beside"
-                yield Limit(kind, strong, said, at, sentence, quantity, end=at + length, binds=binds)
+                whose = contrary if kind == "negation" else ""
+                yield Limit(
+                    kind, strong, said, at, sentence, quantity, -1, at + length, binds, contrary=whose, agrees=agrees
+                )
         if length > 1 and "negation" not in tags and "negation" in known.limits.match(words[at : at + 1], 0)[1]:
             yield Limit("negation", False, text[tokens[at].start : tokens[at].end], at, sentence)
-        if word in known.concord or word in known.concord_heads:
-            denied = word
+        for each in words[at : at + length] if "negation" in tags or "never" in tags else (word,):
+            if each in known.concord or each in known.concord_heads:
+                denied = each
         if quantity and words[at + length - 1] == "#" and length > 1:
             length -= 1
         at += length
@@ -150,15 +170,14 @@ def _found(text: str, items: _Items, ends: Set[int], known: Lexicon) -> Iterator
 def _not_until(found: list[Limit]) -> list[Limit]:
     """The limits, “not … until” loose: it says “only when”, which has neither word."""
     for index, limit in enumerate(found):
-        if limit.kind in ("until", "before") and limit.strong:
-            denying = (
-                place
-                for place, each in enumerate(found[:index])
-                if each.kind == "negation" and each.strong and each.sentence == limit.sentence and limit.at - each.at <= _NOT_UNTIL
-            )
-            for place in denying:
-                found[index] = replace(limit, strong=False)
-                found[place] = replace(found[place], strong=False)
+        if limit.kind in ("until", "before") and limit.strong and limit.quantity is None:
+            for place in range(index - 1, -1, -1):
+                each = found[place]
+                if limit.at - each.at > _NOT_UNTIL:
+                    break
+                if each.strong and each.kind == "negation" and each.sentence == limit.sentence:
+                    found[index] = replace(limit, strong=False)
+                    found[place] = replace(each, strong=False)
     return found
 
 
@@ -166,20 +185,15 @@ _NOT_UNTIL = 6
 """Words from “not” to the “until” that belongs to it."""
 
 
-def _sentence_ends(tokens: Sequence[Token]) -> Set[int]:
+def _sentence_ends(text: str, tokens: Sequence[Token]) -> Set[int]:
     """The places where a sentence, or a part that stands on its own, ends and another one follows."""
     return {
         at
         for at, (token, after) in enumerate(pairwise(tokens))
-        if token.word in _SENTENCE_ENDS and after.start > token.end
+        if token.word in _SENTENCE_ENDS
+        and after.start > token.end
+        and not (token.word == "." and after.kind in ("word", "elision") and text[after.start].islower())
     }
-
-
-def _repeats(word: str, denied: str, known: Lexicon) -> bool:
-    """Whether a negative only agrees with the one before: “no … mai” denies once, “no … perquè no” twice."""
-    return (
-        bool(denied) and word in known.concord and not (word in known.concord_heads and denied in known.concord_heads)
-    )
 
 
 def _shouted(said: str, text: str) -> bool:
@@ -187,19 +201,17 @@ def _shouted(said: str, text: str) -> bool:
     return len(said) > 1 and said.isupper() and not text.isupper()
 
 
-def _is_question(words: Sequence[str], at: int, known: Lexicon) -> bool:
-    """Whether a negative ends a question, asked or reported, and so denies nothing."""
-    return words[at] in known.question and (at + 1 == len(words) or words[at + 1] in "?.")
-
-
 def _attached(found: Sequence[Limit], items: _Items) -> Iterator[Limit]:
-    """The limits, each bound with the nearest quantity of its clause, each “only” with the one right behind it."""
+    """The limits, each bound with the nearest quantity of its clause, each “only” and “before” with the one behind."""
     for limit in found:
         if limit.quantity is None and limit.kind in BOUNDS and limit.binds:
-            quantity = _nearest(limit, items)
-            yield replace(limit, quantity=quantity, far=None if quantity else _following(limit, items))
+            ahead = _following(limit, items, items.reach) if limit.kind in ("within", "until") else None
+            quantity = ahead or _nearest(limit, items)
+            yield replace(limit, quantity=quantity, far=None if quantity else _following(limit, items, _FAR))
         elif limit.kind == "only":
             yield replace(limit, quantity=items.held.get(limit.end))
+        elif limit.quantity is None and limit.kind == "before":
+            yield replace(limit, quantity=_following(limit, items, items.reach))
         else:
             yield limit
 
@@ -226,10 +238,10 @@ def _clause_ends(items: _Items, start: int, end: int) -> bool:
 
 
 def _nearest(limit: Limit, items: _Items) -> Quantity | None:
-    tokens, held = items
+    tokens, held = items.tokens, items.held
     open_after = open_before = True
     set_off = limit.end >= len(tokens) or tokens[limit.end].word in _CLAUSE_ENDS
-    for distance in range(_REACH + 1):
+    for distance in range(items.reach + 1):
         place = limit.end + distance
         if open_after and place < len(tokens):
             if place in held:
@@ -244,9 +256,9 @@ def _nearest(limit: Limit, items: _Items) -> Quantity | None:
     return None
 
 
-def _following(limit: Limit, items: _Items) -> Quantity | None:
+def _following(limit: Limit, items: _Items, reach: int) -> Quantity | None:
     """The first quantity behind a limit in its clause: “the minimum age for the use of our library is 12”."""
-    for place in range(limit.end, min(limit.end + _FAR, len(items.tokens))):
+    for place in range(limit.end, min(limit.end + reach, len(items.tokens))):
         if place in items.held:
             return items.held[place]
         if items.tokens[place].word in _CLAUSE_ENDS:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 _NAME = r"[A-Za-z_][A-Za-z0-9_]*"
-_PIECE = re.compile(r"\{\{|\}\}|\{(?P<name>" + _NAME + r")\}|\{(?P<bad>[^{}]*)\}?|\}")
+_PIECE = re.compile(r"\{\{|\}\}|\{(?P<name>" + _NAME + r")\}|\{[^{}]*\}|\{[\w.]*[)\]>]?|\}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,27 @@ Reading = tuple[str, object]
 SPANS = {
     "second": ("clock", 1), "minute": ("clock", 60), "hour": ("clock", 3600), "day-night": ("clock", 86400),
     "day": ("day", 1), "week": ("day", 7), "fortnight": ("day", 14), "working-day": ("working-day", 1),
-    "month": ("month", 1), "quarter": ("month", 3), "half-year": ("month", 6), "year": ("month", 12),
-    "decade": ("month", 120),
+    "month": ("month", 1), "quarter": ("month", 3), "four-months": ("month", 4), "half-year": ("month", 6),
+    "year": ("month", 12), "decade": ("month", 120), "working-hour": ("working-hour", 1),
+    "metre": ("metre", 1), "kilometre": ("metre", 1000), "ten-kilometres": ("metre", 10000), "mile": ("metre", 1609),
+    "gram": ("gram", 1), "hectogram": ("gram", 100), "kilogram": ("gram", 1000),
 }  # fmt: skip
-"""Units of time with what they are measured in: seconds, days, working days, months."""
+"""Units of time, length and weight with what they are measured in: seconds, days, working days, months, metres."""
+
+TIMES = frozenset(unit for unit, (family, _) in SPANS.items() if family not in ("metre", "gram"))
+"""The units of time among them."""
+
+PER = "per "
+"""Goes before the unit of what happens so often in it: “twice a year” is 2 with the unit `per year`."""
+
+CENTS = {"EUR": "cent", "USD": "cent", "GBP": "penny", "SEK": "öre"}
+"""Currencies with the unit of which a hundred are one."""
+
+_MONEY = {
+    "EUR": {"EUR": 1}, "USD": {"USD": 1}, "GBP": {"GBP": 1}, "SEK": {"SEK": 1}, "VND": {"VND": 1},
+    "cent": {"EUR": 100, "USD": 100}, "penny": {"GBP": 100}, "öre": {"SEK": 100},
+}  # fmt: skip
+"""Units of money with how many of them are one of a currency; a cent can be one of several."""
 
 
 class Quantity(NamedTuple):
@@ -40,8 +57,33 @@ class Quantity(NamedTuple):
 
     @property
     def span(self) -> tuple[str, Fraction] | None:
-        """How long it is, in the measure of its unit; None for what is no length of time."""
-        if self.unit not in SPANS or self.value is None:
+        """How long or heavy it is, in the measure of its unit; of “twice a year”, how long until the next time."""
+        if self.value is None or self.unit.removeprefix(PER) not in SPANS:
             return None
-        family, factor = SPANS[self.unit]
+        family, factor = SPANS[self.unit.removeprefix(PER)]
+        if self.unit.startswith(PER):
+            return (family, factor / self.value) if self.value else None
         return (family, self.value * factor)
+
+    @property
+    def money(self) -> frozenset[tuple[str, Fraction]]:
+        """The sums of money that it can be; none for what is no money."""
+        value = self.value
+        if value is None:
+            return frozenset()
+        return frozenset((currency, value / parts) for currency, parts in _MONEY.get(self.unit, {}).items())
+
+    @property
+    def share(self) -> Fraction | None:
+        """Which part of a whole it is: 75 % and three quarters, “one in four”; None for what is none."""
+        for kind, value in self.readings:
+            if kind == "share" and isinstance(value, Fraction):
+                return value
+        if self.value is None or self.unit not in ("", "percent"):
+            return None
+        return self.value / 100 if self.unit else self.value if self.value.denominator > 1 else None
+
+    @property
+    def in_digits(self) -> bool:
+        """Whether it is written in digits."""
+        return any(map(str.isdigit, self.said))

@@ -49,17 +49,17 @@ def quote(text: str, limit: int = 60) -> str:
     return f"“{shortened(text, limit)}”"
 
 
-def listed(items: Iterable[str], limit: int = 5) -> str:
-    """Items as English lists them, the ones past `limit` only counted.
+def listed(items: Iterable[str], limit: int = 5, joint: str = "and") -> str:
+    """Items as English lists them, the ones past `limit` only counted; `joint` is “or” where one of them is enough.
 
-    >>> listed(["a", "b", "c"]), listed("abcdefg", 2)
-    ('a, b and c', 'a, b and 5 more')
+    >>> listed(["a", "b", "c"]), listed("abcdefg", 2), listed("ab", joint="or")
+    ('a, b and c', 'a, b and 5 more', 'a or b')
     """
     everything = list(items)
     shown = everything[:limit]
     if len(everything) > limit:
-        return f"{', '.join(shown)} and {len(everything) - limit:,} more"
-    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
+        return f"{', '.join(shown)} {joint} {len(everything) - limit:,} more"
+    return f" {joint} ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

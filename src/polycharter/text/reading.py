@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from polycharter.model.inline import Break, Code, Placeholder, Text
+from polycharter.text.html import without_html
 from polycharter.text.inline import parse_inline, walk
 
 SLOT = "\ufffc"
@@ -21,12 +22,14 @@ def reading(text: str) -> str:
     >>> reading("Within **{days}** we [answer](#a), says `x-1`.")
     'Within \ufffc we answer, says \ufffc.'
     """
-    if not any(mark in text for mark in "*_`[<{}\\\n"):
+    if not any(mark in text for mark in "*_`[<{}\\\n&"):
         return text
-    return "".join(
-        node.text if isinstance(node, Text) else "\n" if isinstance(node, Break) else SLOT
-        for node in walk(parse_inline(text))
-        if isinstance(node, (Text, Placeholder, Code, Break))
+    return without_html(
+        "".join(
+            node.text if isinstance(node, Text) else "\n" if isinstance(node, Break) else SLOT
+            for node in walk(parse_inline(text))
+            if isinstance(node, (Text, Placeholder, Code, Break))
+        )
     )
 
 

@@ -1,25 +1,28 @@
 """The words, numbers and marks of a message as a reader hears them: markup, codes and addresses are left out."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from polycharter.model.inline import Break, Code, Emphasis, Foreign, Inline, Link, Placeholder, Strong, Text
+from polycharter.text.html import without_html
 from polycharter.text.inline import parse_inline
+from polycharter.text.spelling import whole
 
 _LETTERS = r"[^\W\d_]+"
 _TOKEN = re.compile(
     r"(?P<slot>\{[A-Za-z_]\w*\})"
     rf"|(?P<elision>(?<!\w)[dlsnmtDLSNMT]['’](?=\w))"
     rf"|(?P<word>{_LETTERS}(?:[·'’]{_LETTERS})*(?:[-‑]{_LETTERS}(?:['’]{_LETTERS})*)*)"
-    r"|(?<![\w.,%])(?:"
-    r"(?P<date>\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}[/.]\d{1,2}[/.]\d{4}(?!\d))"
+    r"|(?P<times>(?<=\d)(?<!\b0)[xX](?=\d))"
+    r"|(?:(?<![\w.,%])|(?<=[^\W\d_]\.)|(?<=\d[xX])(?<!\b0[xX]))(?:"
+    r"(?P<date>\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{4}(?!\d)"
+    r"|\d{1,2}/\d{1,2}/\d{2}(?![\d/]))"
     r"|(?P<phone>(?:\+\d|\(?0\d)(?:[ \u00a0()/-]?[ ]?\(?\d){6,})"
     r"|(?P<version>\d+(?:\.\d+){2,})"
-    r"|(?P<time>\d{1,2}:\d{2}(?!\d)|\d{1,2}[hH](?:\d{2})?(?!\w))"
-    r"|(?P<ratio>\d+/\d+)"
+    r"|(?P<time>\d{1,2}:\d{2}(?!\d)|\d{1,2}(?:[hHgG]\d{2}|[hH])(?!\w))"
+    r"|(?P<ratio>(?!\d{4}/\d{4}(?!\d))\d+/\d+)"
     r"|(?P<number>\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
     r")"
     r"|(?P<code>\w+)"
@@ -50,7 +53,7 @@ def spoken(text: str) -> str:
     >>> spoken("Within **{days}**, write to a@example.org or [us](#a) about `x1`.")
     'Within {days}, write to   or us about  .'
     """
-    said = unicodedata.normalize("NFC", "".join(_spoken(parse_inline(text))))
+    said = whole(without_html("".join(_spoken(parse_inline(text)))))
     return _ADDRESS.sub(" ", said) if "@" in said or "://" in said or "www." in said else said
 
 
@@ -95,5 +98,5 @@ def split_hyphens(token: Token) -> Iterator[Token]:
     """The parts of a word that is written with hyphens, the hyphens left out."""
     start = token.start
     for part in token.word.split("-"):
-        yield Token("part", part, start, start + len(part), start != token.start)
+        yield Token("part", part, start, start + len(part), token.glued or start != token.start)
         start += len(part) + 1

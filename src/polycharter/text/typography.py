@@ -28,7 +28,8 @@ class Typography:
 
 
 _ROWS = (
-    ("“” ‘’", "", "en nl vi cy ga ms so tl fil id hi gu kn ml mr pa ta te ne bn th ko tr af sw"),
+    ("“” ‘’ „” ‚’", "", "nl af"),
+    ("“” ‘’", "", "en vi cy ga ms so tl fil id hi gu kn ml mr pa ta te ne bn th ko tr sw"),
     ("“” «»", "‘’", "pt gl it sq"),
     ("«» “”", "‘’", "es"),
     ("«»", "“” ‘’", "ca el uk"),
@@ -44,6 +45,9 @@ _ROWS = (
     ("「」", "『』 “”", "ja zh-Hant"),
     ("“” 「」", "‘’ 『』", "zh"),
 )
+ALL_PAIRS = frozenset(pair for outer, inner, _ in _ROWS for pair in (*outer.split(), *inner.split()))
+"""Every pair of quotation marks that some language has."""
+
 _SPACED = (
     "gl",
     "ca",
