@@ -84,9 +84,9 @@ def _added(source: Limits, target: Limits) -> Limit | None:
 
 def _turned(one: Limits, other: Limits) -> Set[int]:
     """Where the denials of one side stand that only belong to a limit which the other side says straight."""
-    straight = [each for each in other.found if each.denial < 0]
+    straight = {each.kind for each in other.found if each.denial < 0}
     denied = [each for each in one.found if each.denial >= 0]
-    return {each.denial for each in denied if any(theirs.kind in KEEPS[DENIED[each.kind]] for theirs in straight)}
+    return {each.denial for each in denied if not straight.isdisjoint(KEEPS[DENIED[each.kind]])}
 
 
 def _undone(source: Limits, target: Limits) -> Set[int]:
@@ -117,10 +117,10 @@ def _rendered(contrary: Limit, same: bool) -> tuple[str, int]:
 
 def _denying(side: Limits) -> Iterator[Limit]:
     """What denies in a translation, without what only agrees with a “no” close before it: “no hi ha cap”."""
-    strong = [each.at for each in _strong(side)]
+    behind = {each.at + words for each in _strong(side) for words in range(1, _CLOSE + 1)}
     counted = -1
     for each in side.found:
-        agrees = each.kind == "never" and not each.strong and any(0 < each.at - at <= _CLOSE for at in strong)
+        agrees = each.kind == "never" and not each.strong and each.at in behind
         if each.kind in _DENYING and each.at != counted and not (agrees or (each.agrees and each.strong)):
             counted = each.at
             yield each

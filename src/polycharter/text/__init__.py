@@ -1,1 +1,1 @@
-"""Pure helpers on message text: placeholders, inline Markdown, plural rules. Imports `model` only."""
+"""Pure helpers on message text: placeholders, inline Markdown, plural rules, what a text says. Imports `model` only."""

@@ -43,9 +43,9 @@ def _number_at(heard: Heard, at: int) -> Found | None:
     if not word.isdecimal() or len(word) > len("2027"):
         return None
     if heard.known.calendar_words.begins(word):
-        length, tags = heard.match(at)
-        if "clock-noon" in tags or "clock-midnight" in tags:
-            return _one(named_time(heard, at, "clock-noon" if "clock-noon" in tags else "clock-midnight", length))
+        named = named_time(heard, at)
+        if named:
+            return _one(named)
     end = _behind_ordinal(heard, at + 1)
     after = heard.word(end)
     if not (after in _BEHIND or after in heard.known.calendar.links or heard.known.quantities.begins(after)):
@@ -76,8 +76,9 @@ def _word_at(heard: Heard, at: int) -> Found | None:
         return _one(told)
     if "holiday" in tags:
         return holiday_at(heard, tags["holiday"], at, length)
-    if "clock-noon" in tags or "clock-midnight" in tags:
-        return _one(named_time(heard, at, "clock-noon" if "clock-noon" in tags else "clock-midnight", length))
+    named = named_time(heard, at)
+    if named:
+        return _one(named)
     month, end = month_of(heard, at)
     if month:
         return month_at(heard, at, end - at, month)

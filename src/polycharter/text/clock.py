@@ -14,9 +14,12 @@ _UNITS = ("", "hour")
 _MINUTES_IN_WORDS = (15, 30, 45)
 
 
-def named_time(heard: Heard, at: int, kind: str, length: int) -> tuple[Quantity, int]:
-    """Noon or midnight."""
-    minutes = {_NOON} if kind == "clock-noon" else {0, _DAY}
+def named_time(heard: Heard, at: int) -> tuple[Quantity, int] | None:
+    """Noon or midnight; None where neither stands at a place."""
+    length, tags = heard.match(at)
+    if "clock-noon" not in tags and "clock-midnight" not in tags:
+        return None
+    minutes = {_NOON} if "clock-noon" in tags else {0, _DAY}
     return heard.made(Quantity(_times(minutes), strong=False), at, at + length)
 
 
@@ -133,15 +136,8 @@ def _has_company(heard: Heard, at: int, end: int) -> bool:
 
 def _hour(heard: Heard, at: int) -> tuple[int, int]:
     """The hour in digits or words at a place, and where it ends; `(0, 0)` where there is none."""
-    word = heard.word(at)
-    if word.isdecimal():
-        return (int(word), at + 1) if len(word) < 3 and int(word) <= 24 else (0, 0)
-    tags = heard.match(at)[1]
-    if not any(kind in tags for kind in STARTS):
-        return _named_hour(heard, at)
-    spelled = spell(heard.words, at, heard.known)
-    whole = spelled.value % 1 == 0 and 1 <= spelled.value <= 24
-    return (int(spelled.value), spelled.end) if whole else (0, 0)
+    number, end = _whole(heard, at, 24)
+    return (number, end) if end else _named_hour(heard, at)
 
 
 def _named_hour(heard: Heard, at: int) -> tuple[int, int]:
@@ -169,7 +165,7 @@ def _minutes(heard: Heard, hours: Quantity, at: int, after: int, sure: bool) -> 
     if "clock-past" in tags:
         return int(tags["clock-past"]), after + length
     less = length if "clock-less" in tags else 0
-    minutes, end = _hour_or_minutes(heard, after + less)
+    minutes, end = _whole(heard, after + less, 59)
     if not end or not (less or hours.unit == "hour"):
         return 0, after
     named = unit_at(heard, end)
@@ -183,15 +179,15 @@ def _minutes(heard: Heard, hours: Quantity, at: int, after: int, sure: bool) -> 
     return minutes, end
 
 
-def _hour_or_minutes(heard: Heard, at: int) -> tuple[int, int]:
+def _whole(heard: Heard, at: int, most: int) -> tuple[int, int]:
+    """A whole number, 1 to `most` or 0 in digits, and where it ends; `(0, 0)` where there is none."""
     word = heard.word(at)
     if word.isdecimal():
-        return (int(word), at + 1) if len(word) < 3 and int(word) < 60 else (0, 0)
-    tags = heard.match(at)[1]
-    if not any(kind in tags for kind in STARTS):
+        return (int(word), at + 1) if len(word) < 3 and int(word) <= most else (0, 0)
+    if not any(kind in heard.match(at)[1] for kind in STARTS):
         return 0, 0
     spelled = spell(heard.words, at, heard.known)
-    return (int(spelled.value), spelled.end) if spelled.value % 1 == 0 and 0 < spelled.value < 60 else (0, 0)
+    return (int(spelled.value), spelled.end) if spelled.value % 1 == 0 and 1 <= spelled.value <= most else (0, 0)
 
 
 def _closes(heard: Heard, at: int) -> bool:

@@ -1,6 +1,7 @@
 """Words in their forms: by the endings of a language, never by how alike two words look."""
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from polycharter.text.lexicon import lexicon
@@ -33,12 +34,16 @@ def rendering(phrase: str, locale: str, within: bool = False) -> re.Pattern[str]
     """What finds a phrase in any of its forms; `within` longer words as well, where the language joins words."""
     known = lexicon(locale)
     joined = within and known is not None and known.compounds
-    alternatives = [
-        "(?:" + "|".join(map(re.escape, sorted(forms(word, locale), key=len, reverse=True))) + ")"
-        for word in _words(phrase)
-    ]
-    inside = stressed(r"[\s\u00a0-]+".join(alternatives), locale)
+    inside = stressed(r"[\s\u00a0-]+".join(_any_of(forms(word, locale)) for word in _words(phrase)), locale)
     return re.compile(rf"{inside}" if joined else rf"(?<!\w){inside}(?!\w)", re.IGNORECASE)
+
+
+def _any_of(words: Collection[str]) -> str:
+    """The pattern of any of these words, the longest first; what they begin with in common is written once."""
+    first, last = min(words), max(words)
+    common = next((at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))
+    ends = sorted((word[common:] for word in words), key=lambda end: (-len(end), end))
+    return f"{re.escape(first[:common])}(?:{'|'.join(map(re.escape, ends))})"
 
 
 def _words(phrase: str) -> list[str]:

@@ -9,6 +9,15 @@ from typing import Any
 _DATA = Path(__file__).parent / "data"
 
 
+def language_of(locale: str) -> str:
+    """The language of a locale, by its code.
+
+    >>> language_of("nl-BE"), language_of("pt_BR")
+    ('nl', 'pt')
+    """
+    return locale.replace("_", "-").partition("-")[0].lower()
+
+
 @lru_cache(maxsize=64)
 def language_data(language: str) -> Mapping[str, Any] | None:
     """What the file of a language has, by the names of its tables; None where there is no file for it.

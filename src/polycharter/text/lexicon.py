@@ -7,25 +7,28 @@ final `*` for any letters, one before `*less` for two or more, an elided word (`
   (articles, ordinals, “both”), `ambiguous` ones that are a number only before a unit, `inside` ones that are a number
   only inside a longer one; `multipliers`; `units` (and their other `unit-forms`) and `tens` with the patterns
   (`compounds`, `hundreds`) that make the numbers between; `glued` parts of numbers that are one word; what is made of
-  numbers: `derived` words, `joined` to units, `decades`; `joiners` inside a number, `ranges` between two, `and-half`
-  behind one, `shares` in “one in three”; `also`: what an amount in words can mean as well (“quinze dies”, two weeks);
+  numbers: `derived` words, `joined` to units, `decades`; `ordinal-endings` behind digits, `ordinal-before` a number
+  (“thứ”); `joiners` inside a number, `ranges` between two, `and-half` behind one, `shares` in “one in three”; `also`:
+  what an amount in words can mean as well (“quinze dies”, two weeks);
 - `units` by their ids, `fixed` phrases that hold a number and a unit; `fillers`: `words` between a number and its unit,
   the `times` and the `per` of “twice a year”, `each` before a unit alone;
 - `clock`, `days` and `holidays`: see `calendar_forms`;
 - `limits`: phrases that set a limit, deny or hurry, by kind; `loose` ones satisfy and license such a phrase on the
   other side, but are not missed (a `licence` only licenses a negation); `beside` ones are loose too, but limit the
-  quantity beside them as the others do; `neutral` phrases look like one and are none; `contracted` words are one with
-  an article at the end of a phrase;
+  quantity beside them as the others do; `neutral` phrases look like one, or like a number, and are none
+  (one that is in these tables too looks like a number only);
 - `concord`: negatives that deny nothing more beside another one of their clause, `concord-heads` those that do so only
   after one that is no head; `question`: negatives that end a question, also before `particles`, but not as an
   answer, behind `answers`; `any`: those that deny nothing in a question; `abbreviated`: short for another word before
   a full stop;
 - `contrary`: words that deny in themselves, by what they deny; loose, and they never answer for another denial where
   the source has the same one: “the bus does not stop here”, “de bus stopt hier”;
-- `inflection`: by the end of a word, the ends that take its place in other forms; whether words are joined into
-  one (`compounds`) or written syllable by syllable (`syllables`);
+- `inflection`: by the end of a word, the `endings` that take its place in other forms; `contracted` words are one
+  with an article at the end of a limit; whether words are joined into one (`compounds`) or written syllable by syllable
+  (`syllables`);
 - `marks`: how a word without marks is spelt (`syllable`, a pattern), and `bare` words that rightly have none.
-- `writing`: abbreviations, capitals and the greetings of letters, read by `text/writing.py`.
+- `writing`: abbreviations, capitals and the greetings of letters, read by `text/writing.py`;
+- `spelling`: how a word may be written otherwise and be the same, read by `text/spelling.py`.
 """
 
 import re
@@ -36,7 +39,7 @@ from functools import lru_cache
 from typing import Any
 
 from polycharter.text.calendar_forms import Calendar, calendar, calendar_beginnings, calendar_phrases
-from polycharter.text.language_data import language_data
+from polycharter.text.language_data import language_data, language_of
 from polycharter.text.number_forms import fixed_phrases, number_phrases
 from polycharter.text.tokens import Token, split_hyphens, tokens
 
@@ -168,14 +171,14 @@ class Lexicon:
     bare_words: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=256)
 def lexicon(locale: str) -> Lexicon | None:
     """The words of a locale's language, None where there is no file for it.
 
     >>> [lexicon(locale) is not None for locale in ("nl-BE", "fi", "../en")]
     [True, False, False]
     """
-    language = locale.replace("_", "-").partition("-")[0].lower()
-    return _read(language) if language.isascii() and language.isalpha() else None
+    return _read(language_of(locale))
 
 
 @lru_cache(maxsize=64)
@@ -190,17 +193,20 @@ def _read(language: str) -> Lexicon | None:
     for kind, phrase, value in _quantity_phrases(data):
         quantities.add(phrase, kind, value)
     contracted = data["inflection"].get("contracted", {})
+    limiting: set[str] = set()
     for table, strength in _STRENGTHS.items():
         for kind, phrases in data.get(table, {}).items():
             for phrase in phrases:
                 for said in _contracted(phrase, contracted):
+                    limiting.add(said)
                     limits.add(said, kind, strength)
                     if table == "limits" and " " in said and "#" not in said:
                         quantities.add(said, "neutral", True)  # “at once” has no “once”, “ít nhất năm” no “nhất năm”
     for phrase in data["neutral"]["words"]:
         for said in _contracted(phrase, contracted):
             quantities.add(said, "neutral", True)
-            limits.add(said, "neutral", True)
+            if said not in limiting:  # “bây giờ” has no hours, but means “now”
+                limits.add(said, "neutral", True)
     for contrary, phrases in data.get("contrary", {}).items():
         for phrase in phrases:
             limits.add(phrase, "negation", "loose")

@@ -10,7 +10,7 @@ from polycharter.text.denials import denies_nothing, is_asked, is_named, repeats
 from polycharter.text.lexicon import Lexicon, lexicon, words_of
 from polycharter.text.numbers import quantities
 from polycharter.text.quantity import Quantity
-from polycharter.text.tokens import Token
+from polycharter.text.tokens import Token, is_shouted
 
 BOUNDS = ("at-least", "at-most", "more-than", "less-than", "within", "until")
 """The kinds that limit a quantity."""
@@ -151,7 +151,7 @@ def _found(text: str, items: _Items, ends: Set[int], known: Lexicon) -> Iterator
             agrees = kind in ("negation", "never") and repeats(word, denied, known)
             if kind != "contrary" and not (agrees and kind == "negation"):
                 said = text[tokens[at].start : tokens[at + length - 1].end]
-                strong = strength == "strong" and not loose and tokens[at].kind != "part" and not _shouted(said, text)
+                strong = strength == "strong" and not loose and tokens[at].kind != "part" and not is_shouted(said, text)
                 binds = strong or strength == "beside"
                 whose = contrary if kind == "negation" else ""
                 yield Limit(
@@ -194,11 +194,6 @@ def _sentence_ends(text: str, tokens: Sequence[Token]) -> Set[int]:
         and after.start > token.end
         and not (token.word == "." and after.kind in ("word", "elision") and text[after.start].islower())
     }
-
-
-def _shouted(said: str, text: str) -> bool:
-    """Whether a word is in capitals among others that are not: a keyword or a name."""
-    return len(said) > 1 and said.isupper() and not text.isupper()
 
 
 def _attached(found: Sequence[Limit], items: _Items) -> Iterator[Limit]:

@@ -13,7 +13,7 @@ from polycharter.text.lexicon import lexicon
 from polycharter.text.neighbours import together
 from polycharter.text.number_words import STARTS, and_half, spell
 from polycharter.text.quantity import PER, SPANS, Quantity, Reading
-from polycharter.text.tokens import tokens
+from polycharter.text.tokens import is_shouted, tokens
 from polycharter.text.units import unit_at, with_unit
 
 Found = tuple[Quantity | None, int]
@@ -134,7 +134,7 @@ def _number(heard: Heard, at: int) -> Found:
     also = heard.known.also.get(f"{spelled.value} {quantity.unit}")
     if also is not None:
         quantity = quantity._replace(readings=quantity.readings | {("n", also)})
-    if spelled.single and (heard.tokens[at].kind == "part" or _shouted(heard, at)):
+    if spelled.single and (heard.tokens[at].kind == "part" or is_shouted(heard.said(at, at + 1), heard.text)):
         quantity = quantity._replace(strong=quantity.strong and bool(quantity.unit))
     if spelled.single and "ambiguous" in tags:
         quantity = quantity._replace(strong=bool(quantity.unit))
@@ -151,9 +151,3 @@ def _goes_with_hours(heard: Heard, at: int) -> bool:
 def _is_day_word(heard: Heard, at: int, strong: bool) -> bool:
     """Whether a number in words can be the day of a date: no article."""
     return strong or heard.match(at)[1].get("weak") != 1 or heard.words[at] in heard.known.calendar.first
-
-
-def _shouted(heard: Heard, at: int) -> bool:
-    """Whether a word is in capitals among others that are not: an abbreviation or a name."""
-    said = heard.said(at, at + 1)
-    return len(said) > 1 and said.isupper() and not heard.text.isupper()

@@ -13,7 +13,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from polycharter.text.language_data import language_data
+from polycharter.text.language_data import language_data, language_of
 
 _STRESSED = re.compile("[aeiouyj]", re.IGNORECASE)
 _ACUTE = "\u0301"
@@ -39,8 +39,7 @@ def spelling(locale: str) -> Spelling:
     >>> spelling("nl-BE").stress, spelling("fi").stress
     (True, False)
     """
-    language = locale.replace("_", "-").partition("-")[0].lower()
-    data = (language_data(language) or {}).get("spelling", {})
+    data = (language_data(language_of(locale)) or {}).get("spelling", {})
     pairs = tuple((one, other) for one, other in map(str.split, data.get("alike", ())))
     return Spelling(
         stress=data.get("stress", False),

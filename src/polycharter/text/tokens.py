@@ -94,6 +94,15 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def is_shouted(said: str, text: str) -> bool:
+    """Whether words of a text are in capitals among others that are not: an abbreviation, a keyword or a name.
+
+    >>> is_shouted("ONLY", "Set it to ONLY."), is_shouted("ONLY", "MEMBERS ONLY")
+    (True, False)
+    """
+    return len(said) > 1 and said.isupper() and not text.isupper()
+
+
 def split_hyphens(token: Token) -> Iterator[Token]:
     """The parts of a word that is written with hyphens, the hyphens left out."""
     start = token.start

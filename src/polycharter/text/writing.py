@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from polycharter.text.language_data import language_data
+from polycharter.text.language_data import language_data, language_of
 from polycharter.text.reading import SLOT
 
 _LABEL = 3
@@ -70,8 +70,7 @@ _GENERAL_WEAK = frozenset({"max", "min"})
 @lru_cache(maxsize=64)
 def writing(locale: str) -> Writing:
     """How a locale's language writes; what several languages have in common where there is no file for it."""
-    language = locale.replace("_", "-").partition("-")[0].lower()
-    data = language_data(language)
+    data = language_data(language_of(locale))
     if data is None:
         return Writing(_GENERAL, _GENERAL_WEAK)
     table = data["writing"]
