@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from polycharter.text.quantity import Quantity, Reading
 
-KINDS = ("time", "date", "weekday", "month", "holiday", "century", "decade")
-"""What a quantity can be other than a number."""
+KINDS = ("weekday", "date", "month", "time", "holiday", "century", "decade")
+"""What a quantity can be other than a number; what is the first of these is what it is called."""
 
 
 def settle(ours: list[Quantity], theirs: list[Quantity]) -> None:
@@ -42,7 +42,7 @@ def _opposed(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[t
 def kind_of(quantity: Quantity) -> str:
     """What a quantity is first of all, one of `KINDS`; empty for a plain number."""
     kinds = _kinds(quantity)
-    return next((kind for kind in ("weekday", "date", "month", "time", *KINDS) if kind in kinds), "")
+    return next((kind for kind in KINDS if kind in kinds), "")
 
 
 def _kinds(quantity: Quantity) -> set[str]:

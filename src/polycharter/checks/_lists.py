@@ -81,7 +81,7 @@ def is_aside(pieces: Sequence[str], at: int, before: str, locale: str) -> bool:
 
     >>> is_aside(["som är gratis", "gäller på buss"], 0, "Kortet", "sv")
     True
-    >>> is_aside(["Ann Lee", "reads"], 0, "Our director", "en")
+    >>> is_aside(["Green Market", "opens"], 0, "Our oldest shop", "en")
     True
     """
     words = _RELATIVE.get(locale.partition("-")[0])

@@ -10,7 +10,7 @@ from polycharter.text.typography import ALL_PAIRS, Typography
 _QUOTES = '"“”„‟«»‹›‘’‚‛「」『』＂'
 _ANY = re.compile(f"['´′″{_QUOTES}]|<<|,,")
 _STRAIGHT_SINGLE = re.compile(
-    r"(?<![\w'])'(?![snt]\s|[mkr]\s)(?=[^\s'])[^'\n]*(?:(?<=\w)'(?=\w)[^'\n]*)*(?<=[^\s'])'(?![\w'])"
+    r"(?<![\w'])'(?![kmnrst]\s)(?=[^\s'])[^'\n]*(?:(?<=\w)'(?=\w)[^'\n]*)*(?<=[^\s'])'(?![\w'])"
 )
 _TYPED = re.compile(
     r"(<<)(?=[^\s<])[^<>\n]{1,200}(>>)"
@@ -19,7 +19,7 @@ _TYPED = re.compile(
 )
 """Marks made of two others or of accents, by somebody whose keyboard has no better ones."""
 
-_ELISION = "snt" + "mkr"
+_ELISION = "kmnrst"
 """Letters that may stand alone behind an apostrophe."""
 
 

@@ -55,10 +55,8 @@ def known(word: str, knows: Speller, locale: str) -> bool:
     bare = word.rstrip(".")
     if knows(bare) or (bare != word and (knows(word) or bare in spelling(locale).abbreviations)):
         return True
-    if "." in bare and knows(f"{bare}."):
-        return True
     if "." in bare:
-        return all(len(part) == 1 or known(part, knows, locale) for part in bare.split("."))
+        return knows(f"{bare}.") or all(len(part) == 1 or known(part, knows, locale) for part in bare.split("."))
     head, colon, tail = bare.partition(":")
     if colon:
         return known(head, knows, locale) and (_is_ending(tail, locale) or known(tail, knows, locale))

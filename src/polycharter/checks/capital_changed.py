@@ -25,7 +25,7 @@ from polycharter.text.writing import Writing, writing
 
 CHECK = Check("capital-changed", Severity.WARNING, Certainty.LIKELY, "typography")
 
-_FIRST = re.compile(r"[^\w\ufffc’']*+(?:[’'](?:[snt]|[mkr])[\s-]+)?[^\w\ufffc]*+([^\W\d_]+)")
+_FIRST = re.compile(r"[^\w\ufffc’']*+(?:[’'][kmnrst][\s-]+)?[^\w\ufffc]*+([^\W\d_]+)")
 _INSIDE = re.compile(r"(?<=[^\W\d_][ ,] )[^\W\d_]+|(?<=[a-zà-ỹ] )[A-ZÀ-Ỹ][^\W\d_]*")
 _CODE = re.compile("[%<]")
 """What stands before a word that is part of a placeholder of another kind or of raw HTML."""

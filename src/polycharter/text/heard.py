@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from polycharter.text.lexicon import Lexicon, Tags, words_of
+from polycharter.text.lexicon import Lexicon, words_of
+from polycharter.text.phrases import Tags
 from polycharter.text.quantity import Quantity
 from polycharter.text.tokens import Token
 
